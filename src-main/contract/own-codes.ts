@@ -32,6 +32,7 @@ export const ownCodes = [
   'internal',
   'internal-unsent',
   'interrupted',
+  'sent-since-copy',
 ] as const;
 export type OwnCode = (typeof ownCodes)[number];
 

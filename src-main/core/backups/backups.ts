@@ -66,10 +66,23 @@ export function createBackups(deps: {
 
   async function makeBySelf(place: string): Promise<void> {
     await make(place === folder ? null : place);
+    forgetSent();
     if (place === folder) return;
     second.mark();
     // Put back on another machine it must know who was erased.
     bringTombstones(ports.dataDir, place);
+  }
+
+  /** Calls that every copy knows of need not lie outside the database. What is away now may be older than all that is here. */
+  function forgetSent(): void {
+    if (second.get()?.present === false) return;
+    const kept = [folder, ...presentSecond()].flatMap((place) =>
+      backupsIn(place).flatMap(({ file, kind, ok }) => {
+        const manifest = kind === 'data' && ok ? manifestOf(join(place, file)) : null;
+        return manifest && isOfDataThere(ports.dataDir, manifest) ? [manifest.commits] : [];
+      }),
+    );
+    if (kept.length > 0) store.sent.keepAfter(Math.min(...kept));
   }
 
   /** `path` null: a new one in the data folder. */

@@ -4,12 +4,15 @@
  */
 import type Database from 'better-sqlite3';
 import type { CommitCount, CommitFiles } from './count-files.ts';
+import type { SentJournal } from './sent-journal.ts';
 
 export type CommitCounter = {
   /** As the last statement of a transaction that changed something. */
   count(): void;
   /** That transaction is committed. */
   committed(): void;
+  /** The count of the last commit. */
+  latest(): number;
   /** What is missing of the database, until the operator decides; null: nothing. */
   missing(): CommitCount | null;
   /**
@@ -17,7 +20,10 @@ export type CommitCounter = {
    * put in place, and older than it was whatever the files say. Within a transaction.
    */
   compare(restored: boolean): void;
-  /** The operator goes on with what there is. Within a transaction; follow it with `committed`. */
+  /**
+   * The operator goes on with what there is: what the journal knows to be sent since is written down (sent-calls.ts). Within a
+   * transaction; follow it with `committed`.
+   */
   accept(): void;
 };
 
@@ -42,7 +48,11 @@ type Row = { commits: number; missing_commits: number | null; missing_calls: num
  *
  * A store of a schema before there was a count has none, and tells of nothing.
  */
-export function createCommitCounter(db: Database.Database, files: CommitFiles): CommitCounter {
+export function createCommitCounter(
+  db: Database.Database,
+  files: CommitFiles,
+  journal: Pick<SentJournal, 'after'>,
+): CommitCounter {
   if (!db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'store_state'`).get()) return uncounted;
   const calls = '(SELECT coalesce(max(id), 0) FROM attempts)';
   const read = db.prepare<[], Row>(
@@ -52,6 +62,7 @@ export function createCommitCounter(db: Database.Database, files: CommitFiles): 
     `UPDATE store_state SET commits = commits + 1 RETURNING commits, ${calls} AS calls`,
   );
   const miss = db.prepare<[number, number]>('UPDATE store_state SET missing_commits = ?, missing_calls = ?');
+  const journaled = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'older_copy'`).get() !== undefined;
   const goOn = db.prepare<[number]>(
     'UPDATE store_state SET commits = max(commits, ?) + 1, missing_commits = NULL, missing_calls = NULL',
   );
@@ -63,6 +74,16 @@ export function createCommitCounter(db: Database.Database, files: CommitFiles): 
     return commits === null ? null : { commits, calls: missed ?? 0 };
   }
 
+  /** Returns the highest count of commits that the journal knows. */
+  function takeSent(): number {
+    const from = db.prepare('SELECT commits FROM older_copy').pluck().get() as number | undefined;
+    const { calls: sent, lastCommits } = journal.after(from ?? read.get()?.commits ?? 0);
+    const known = db.prepare('INSERT OR REPLACE INTO sent_since (question, sent_at, price) VALUES (?, ?, ?)');
+    for (const { question, at, price } of sent) known.run(question, at, price);
+    db.prepare('DELETE FROM older_copy').run();
+    return lastCommits;
+  }
+
   return {
     count() {
       last = add.get() ?? null;
@@ -71,6 +92,7 @@ export function createCommitCounter(db: Database.Database, files: CommitFiles): 
       // What the files know of the commits that are missing must outlive those that come now.
       if (last && !known?.missing) files.write(last);
     },
+    latest: () => last?.commits ?? 0,
     missing() {
       if (known) return known.missing;
       // Beside an owner: it decides, and writes it down.
@@ -88,11 +110,12 @@ export function createCommitCounter(db: Database.Database, files: CommitFiles): 
         // Of a backup one change is missing at least: that before which it was made.
         missing = { commits: Math.max(1, behind), calls: Math.max(0, (found?.calls ?? 0) - row.calls) };
         miss.run(missing.commits, missing.calls);
+        if (journaled) db.prepare('INSERT OR IGNORE INTO older_copy VALUES (1, ?)').run(row.commits);
       }
       known = { missing };
     },
     accept() {
-      goOn.run(files.read()?.commits ?? 0);
+      goOn.run(Math.max(files.read()?.commits ?? 0, journaled ? takeSent() : 0));
       last = read.get() ?? null;
       known = { missing: null };
     },
@@ -102,6 +125,7 @@ export function createCommitCounter(db: Database.Database, files: CommitFiles): 
 const uncounted: CommitCounter = {
   count() {},
   committed() {},
+  latest: () => 0,
   missing: () => null,
   compare() {},
   accept() {},

@@ -19,7 +19,7 @@ export type CommitFiles = {
 
 /** `identity`: the vault's, which no other vault has. `stateDir` null: the host has no place outside the data folder. */
 export function openCommitFiles(dataDir: string, stateDir: string | null, identity: string): CommitFiles {
-  const vault = createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  const vault = vaultName(identity);
   const paths = [join(dataDir, countFile), ...(stateDir === null ? [] : [join(stateDir, `${vault}.commits`)])];
   const open = new Map<string, number | null>();
 
@@ -57,6 +57,11 @@ export function openCommitFiles(dataDir: string, stateDir: string | null, identi
       open.clear();
     },
   };
+}
+
+/** What is named after a vault outside its folder: its identity is not told. */
+export function vaultName(identity: string): string {
+  return createHash('sha256').update(identity).digest('hex').slice(0, 16);
 }
 
 function opened(path: string): number | null {

@@ -7,6 +7,8 @@ export const storeFile = 'sambung.db';
 export const backupsFolder = 'backups';
 /** The count of commits that lies beside the store (count-files.ts). */
 export const countFile = 'sambung.commits';
+/** What was sent, by keyed digests, beside the store (sent-journal.ts). */
+export const sentFolder = 'sambung.sent';
 /** Where the access log ends, beside the store (core/access-log/end-mark.ts). */
 export const accessLogEndFile = 'sambung.access-log';
 /** Who was erased, by keyed digests (core/privacy/erasure). */

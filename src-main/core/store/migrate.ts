@@ -36,6 +36,7 @@ import { historyViews } from './migrations/024-history-views.sql.ts';
 import { corrections } from './migrations/025-corrections.sql.ts';
 import { heldLists } from './migrations/026-held-lists.sql.ts';
 import { sourceDigest } from './migrations/027-source-digest.sql.ts';
+import { sentSince } from './migrations/028-sent-since.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -66,6 +67,7 @@ export const migrations: readonly string[] = [
   corrections,
   heldLists,
   sourceDigest,
+  sentSince,
 ];
 
 export function schemaVersion(db: Database.Database): number {

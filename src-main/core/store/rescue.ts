@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { CoreError } from '../kernel/errors.ts';
 import { readManifest } from './backup/manifest.ts';
 import { copyPages, finishRestore, move, newAsideName, stage, stagedStore, storeFiles } from './backup/staged.ts';
-import { accessLogEndFile, backupsFolder, countFile, newestBackup, restoredFile } from './data-folder.ts';
+import { accessLogEndFile, backupsFolder, countFile, newestBackup, restoredFile, sentFolder } from './data-folder.ts';
 import { tryOwn } from './ownership.ts';
 
 /** What a store needs to be opened where it is set aside. The vault comes last: while it is there, a kill changes nothing. */
 const wholeStore = [
-  ...[...storeFiles, backupsFolder, countFile, accessLogEndFile, restoredFile],
+  ...[...storeFiles, backupsFolder, countFile, accessLogEndFile, restoredFile, sentFolder],
   ...['sambung.key', 'os-keyring-id', 'vault.json'],
 ];
 

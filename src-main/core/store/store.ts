@@ -20,6 +20,7 @@ import { flushFile } from './flush.ts';
 import { intoOneFile, keepCopy, migrate, migrations, olderSchema, refuseNewer, schemaVersion } from './migrate.ts';
 import { openWithKey } from './open-database.ts';
 import { type Ownership, tryOwn } from './ownership.ts';
+import { createSentCalls, journalOf, type SentCalls } from './sent-calls.ts';
 import { asStoreError } from './sqlite-errors.ts';
 import { openVault, storeMissing, type Vault } from './vault.ts';
 import type { VaultFile } from './vault-file.ts';
@@ -61,6 +62,8 @@ export type Store = {
    * every copy of it, and nothing that can be tried out without the store's key (a NIK alone would be guessed in minutes).
    */
   digest(label: string, text: string): string;
+  /** What was sent, outside the database. */
+  readonly sent: SentCalls;
   readonly role: () => 'owner' | 'reader';
   /** For the process that copies the store, and for nobody else. */
   copying(): { readonly source: string; readonly key: Uint8Array; readonly vault: VaultFile };
@@ -133,6 +136,7 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
   );
   const db = ownership ? openToOwn(ports.dataDir, path, vault.storeKey) : openWithKey(path, vault.storeKey, 'reader');
   const files = openCommitFiles(ports.dataDir, ports.stateDir, vault.identity);
+  const journal = journalOf(ports.dataDir, ports.stateDir, vault.identity);
   const place = watchFileIdentity(path);
   const room = createDiskSpace(db, path);
   let counter: CommitCounter;
@@ -152,13 +156,13 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
       if (vault.began && schemaVersion(db) === 0) throw storeMissing();
       becomeOwner();
       migrate(db);
-      counter = createCommitCounter(db, files);
+      counter = createCommitCounter(db, files, journal);
       nowOwned();
       if (recovery?.sealAnew) await sealWithBest(ports, vault);
     } else {
       db.pragma('query_only = ON');
       refuseOther();
-      counter = createCommitCounter(db, files);
+      counter = createCommitCounter(db, files, journal);
     }
   } catch (error) {
     files.close();
@@ -212,6 +216,25 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
     return result;
   }
 
+  function afterCommit(run: () => void): void {
+    if (db.inTransaction) waiting.push(run);
+    else run();
+  }
+
+  function prepare<P extends Parameters, Row>(sql: string): Statement<P, Row> {
+    // With its first use: a program that starts has no use yet for most of what it may ask.
+    let bound: Statement<Parameters, never> | null = null;
+    const statement = (): Statement<P, Row> => {
+      bound ??= bind(sql);
+      return bound as Statement<P, Row>;
+    };
+    return {
+      get: (parameters) => statement().get(parameters),
+      all: (parameters) => statement().all(parameters),
+      run: (parameters) => statement().run(parameters),
+    };
+  }
+
   function bind(sql: string): Statement<Parameters, never> {
     const statement = db.prepare(sql);
     const writes = !statement.readonly;
@@ -239,6 +262,15 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
     };
   }
 
+  const anySent = prepare<Record<string, never>, { one: 1 }>('SELECT 1 AS one FROM sent_since LIMIT 1');
+  const takeSent = prepare<{ question: Buffer }, { at: number; price: number }>(
+    'DELETE FROM sent_since WHERE question = :question RETURNING sent_at AS at, price',
+  );
+  const sent = createSentCalls({
+    ...{ journal, storeKey: vault.storeKey, counter: () => counter, afterCommit },
+    any: () => anySent.get({}) !== undefined,
+    takeOut: (question) => takeSent.get({ question }),
+  });
   return {
     get keyring() {
       return vault.keyring();
@@ -246,31 +278,18 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
     keys: vault,
     sealed: createStoreSeal(vault.storeKey),
     digest: createDigest(vault.storeKey),
+    sent,
     role: () => (ownership ? 'owner' : 'reader'),
     copying: () => ({ source: path, key: vault.storeKey, vault: vault.file() }),
-    prepare: <P extends Parameters, Row>(sql: string): Statement<P, Row> => {
-      // With its first use: a program that starts has no use yet for most of what it may ask.
-      let bound: Statement<Parameters, never> | null = null;
-      const statement = (): Statement<P, Row> => {
-        bound ??= bind(sql);
-        return bound as Statement<P, Row>;
-      };
-      return {
-        get: (parameters) => statement().get(parameters),
-        all: (parameters) => statement().all(parameters),
-        run: (parameters) => statement().run(parameters),
-      };
-    },
+    prepare,
     transaction,
-    afterCommit(run) {
-      if (db.inTransaction) waiting.push(run);
-      else run();
-    },
+    afterCommit,
     checkPlace: () => place.check(),
     missing: () => counter.missing(),
     acceptMissing: () => {
       db.transaction(counter.accept).immediate();
       counter.committed();
+      sent.reread();
     },
     relieve: () => ownership !== null && room.relieve(),
     tight: () => room.tight,
@@ -300,6 +319,7 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
       if (!db.open) return;
       db.close();
       files.close();
+      sent.close();
       place.close();
       ownership?.release();
       ownership = null;

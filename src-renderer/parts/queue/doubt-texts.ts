@@ -35,6 +35,7 @@ export const doubtTexts = defineTexts('doubts', {
       silent: 'Tidak dijawab',
       half: 'Tidak terbaca',
       program: 'Program berhenti',
+      newer: 'Terjawab di data lain',
     },
     scope: {
       chosen: '{{count}} yang dipilih',
@@ -103,6 +104,7 @@ export const doubtTexts = defineTexts('doubts', {
       silent: 'Timed out',
       half: 'Unreadable',
       program: 'Program stopped',
+      newer: 'Answer in newer data',
     },
     scope: {
       chosen: '{{count}} chosen',

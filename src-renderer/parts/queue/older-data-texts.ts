@@ -8,7 +8,7 @@ export const olderDataTexts = defineTexts('olderData', {
     missing:
       'Sedikitnya {{commits}} perubahan hilang; pengecekan yang diketahui sudah dikirim di antaranya: {{calls}}.',
     advice:
-      'Yang hilang bisa ditanyakan dan dibayar lagi, dan batas biaya tidak menghitungnya. Bila folder data yang lebih baru ada, tutup Sambung dan kembalikan folder itu.',
+      'Yang diketahui sudah dikirim tidak dikirim lagi begitu saja: saat gilirannya tiba, Anda yang memutuskan di “Pengecekan tanpa jawaban”. Bila folder data yang lebih baru ada, tutup Sambung dan kembalikan folder itu.',
     goOn: 'Lanjutkan dengan data ini',
   },
   en: {
@@ -16,7 +16,7 @@ export const olderDataTexts = defineTexts('olderData', {
     title: 'Go on with the older data?',
     missing: 'At least {{commits}} changes are missing; checks known to have been sent among them: {{calls}}.',
     advice:
-      'What is missing may be asked and paid for again, and no cap counts it. If you have a newer data folder, close Sambung and put that one back.',
+      'What is known to have been sent is not simply sent again: when its turn comes, you decide in “Checks without an answer”. If you have a newer data folder, close Sambung and put that one back.',
     goOn: 'Go on with this data',
   },
 });

@@ -5,7 +5,7 @@
 import type { Attempt, LookupDetail } from '../../../src-main/contract/history.ts';
 import { isOwnCode, type OwnCode } from '../../../src-main/contract/own-codes.ts';
 
-export type Came = 'nothing' | 'cut' | 'silent' | 'half' | 'program';
+export type Came = 'nothing' | 'cut' | 'silent' | 'half' | 'program' | 'newer';
 
 export type DoubtFacts = {
   leftAt: number;
@@ -46,12 +46,13 @@ const ofOwnCode: Record<OwnCode, Came> = {
   internal: 'program',
   'internal-unsent': 'nothing',
   interrupted: 'program',
+  'sent-since-copy': 'newer',
 };
 
 export function cameOf(attempt: Pick<Attempt, 'message' | 'raw'>): Came {
   const { message: said } = attempt;
   const own = isOwnCode(said) ? ofOwnCode[said] : null;
-  if (own === 'program') return own;
+  if (own === 'program' || own === 'newer') return own;
   const message = said ?? '';
   if (attempt.raw !== null && attempt.raw !== '') return 'half';
   if (own !== null) return own;

@@ -1,5 +1,5 @@
 /** The queue's promises: nothing lost, nothing sent twice unknowingly, the whole queue learns, the operator is obeyed. */
-import { copyFileSync, readdirSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../fakes/clock.ts';
@@ -44,7 +44,7 @@ describe('found in sending at start-up', () => {
     // As after kill -9: the files as they are on disk at this moment. (The lock is not copied: closing it would drop it.)
     const copy = tempDir();
     for (const file of readdirSync(dir).filter((name) => name !== 'owner.lock' && !name.endsWith('-shm'))) {
-      copyFileSync(join(dir, file), join(copy, file));
+      cpSync(join(dir, file), join(copy, file), { recursive: true });
     }
     provider.reply = answered;
     const second = await queueBench(provider.baseUrl, { ports: { dir: copy } });

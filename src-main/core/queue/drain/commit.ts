@@ -6,6 +6,7 @@
 import type { ConnectionRow } from '../../connections/connection-rows.ts';
 import type { Connections } from '../../connections/connections.ts';
 import type { Clock } from '../../kernel/ports.ts';
+import type { SentCall, SentCalls } from '../../store/sent-calls.ts';
 import type { Outcome } from '../../td/outcome.ts';
 import { filteredRow } from '../../td/transport.ts';
 import { backoffMs } from '../lane/backoff.ts';
@@ -45,10 +46,12 @@ export function createCommit(deps: {
   connections: Connections;
   clock: Clock;
   random: () => number;
+  /** Calls as they are known outside the database. */
+  sent: Pick<SentCalls, 'note' | 'take'>;
   /** Cancels queued lookups, with their twins kept in step. */
   cancel: Change;
 }) {
-  const { rows, sharedTwins, reuse, connections, clock, random, cancel } = deps;
+  const { rows, sharedTwins, reuse, connections, clock, random, cancel, sent } = deps;
 
   function runAt({ outcome }: Ended, attemptsUsed: number, connection: ConnectionRow, now: number): number {
     const bounds = { baseMs: connection.retry_base_ms, maxMs: connection.retry_max_ms };
@@ -117,6 +120,31 @@ export function createCommit(deps: {
     return same ?? (row.same_person === 'reuse' ? reuse.findOther(row, base, age) : undefined);
   }
 
+  /** This data is a copy of before it was sent: nobody pays again unasked, whatever the connection says of doubts. */
+  function sentBefore({ lane, row }: Candidate, connection: ConnectionRow, now: number, done: Committed): boolean {
+    const call = connection.kind === 'practice' ? null : sent.take(questionOf(connection, row));
+    if (!call) return false;
+    rows.doubtSentBefore(row, connection.id, call, now);
+    done.touched.add(row.list_id);
+    done.spared.push(lane);
+    return true;
+  }
+
+  /** Outside the database as well, before anything leaves. */
+  function note(endings: readonly Ending[], leaving: readonly Leaving[], connectionOf: (id: number) => ConnectionRow) {
+    const calls: SentCall[] = [];
+    for (const { row, outcome } of endings) {
+      const connection = connectionOf(row.connection_id);
+      if (outcome.charge !== 'free' || connection.kind === 'practice') continue;
+      calls.push({ kind: 'free', question: questionOf(connection, row), at: row.started_at, price: row.price });
+    }
+    for (const { connection, row } of leaving) {
+      if (connection.kind === 'practice') continue;
+      calls.push({ kind: 'sent', question: questionOf(connection, row), at: row.started_at, price: row.price });
+    }
+    if (calls.length > 0) sent.note(calls);
+  }
+
   /** Those that met nobody before are claimed together; the others one by one, for each may wait for the one before. */
   function claimOrShare(
     candidates: readonly Candidate[],
@@ -134,6 +162,7 @@ export function createCommit(deps: {
     const unmet = new Map<Lane, DueRow[]>();
     for (const { lane, row } of candidates) {
       if (!row.met_before) {
+        if (sentBefore({ lane, row }, connectionOf(lane.connectionId), now, done)) continue;
         const group = unmet.get(lane);
         if (group) group.push(row);
         else unmet.set(lane, [row]);
@@ -142,6 +171,7 @@ export function createCommit(deps: {
       const base = connectionOf(lane.connectionId).base_url;
       const earlier = earlierOf(row, base, age);
       if (!earlier) {
+        if (sentBefore({ lane, row }, connectionOf(lane.connectionId), now, done)) continue;
         claim(lane, [row]);
         for (const listId of reuse.leadResent(row, base)) done.touched.add(listId);
         continue;
@@ -163,12 +193,14 @@ export function createCommit(deps: {
     const done: Committed = { leaving: [], spared: [], touched: new Set(), final: new Map(), requeued: false };
     const connectionOf = remembering(connections.get);
     const now = clock.now();
+    let ended: readonly Ending[] = [];
     if (batch.length > 0) {
       const counterChanges = rows.beginCounting();
       const cancelAsked = new Set(rows.cancelAsked(batch.map(({ row }) => row.id)));
-      const endings = batch.map((ended) =>
-        ending(ended, connectionOf(ended.lane.connectionId), now, cancelAsked.has(ended.row.id)),
+      const endings = batch.map((one) =>
+        ending(one, connectionOf(one.lane.connectionId), now, cancelAsked.has(one.row.id)),
       );
+      ended = endings;
       storeEndings(endings, now, counterChanges, done);
       rows.storeCounters(counterChanges, now);
       // Before anybody leaves: their list was cancelled while they were under way, and they have come back unpaid.
@@ -181,8 +213,14 @@ export function createCommit(deps: {
       claimOrShare(candidates, connectionOf, now, counterChanges, done);
       rows.storeCounters(counterChanges, now);
     }
+    note(ended, done.leaving, connectionOf);
     return done;
   };
+}
+
+/** The same question at another address is another payment. */
+function questionOf({ base_url }: ConnectionRow, { fingerprint }: { fingerprint: string }): string {
+  return `${base_url}\0${fingerprint}`;
 }
 
 function add(counts: Map<number, number>, listId: number): void {

@@ -82,7 +82,7 @@ export function createDrain(deps: {
     onStoreTrouble: keepForLater,
   });
   const { cancel } = createOrderRows(store, sharedTwins);
-  const commit = createCommit({ rows, sharedTwins, reuse, connections, clock, random, cancel });
+  const commit = createCommit({ rows, sharedTwins, reuse, connections, clock, random, cancel, sent: store.sent });
   const repeats = createRepeats(store);
   const sending = createSending({
     ...{ store, connections, td, clock, logger },

@@ -37,6 +37,7 @@ export type DueRow = QueuedRow & {
 
 /** Being sent, with its attempt. */
 export type Claimed = QueuedRow & {
+  fingerprint: string;
   attempt_id: number;
   connection_id: number;
   /** Rupiah. */
@@ -60,6 +61,8 @@ const mostUnderWay = 128;
 
 /** Of an attempt that was under way as the program ended. */
 const endedMidway: OwnCode = 'interrupted';
+/** Of one that left before this older copy was gone on with, as only what lies outside the database knows. */
+const sentSinceCopy: OwnCode = 'sent-since-copy';
 
 export type QueueRows = ReturnType<typeof createQueueRows>;
 
@@ -178,6 +181,16 @@ export function createQueueRows(store: Store) {
     UPDATE attempts SET finished_at = :now, outcome = 'in-doubt', message = '${endedMidway}', charge = 'unknown'
     WHERE lookup_id = :lookup_id AND finished_at IS NULL`);
 
+  // Not by the drain's own counting: the triggers count it.
+  const sentBefore = store.prepare<{ id: number; connection_id: number; at: number; price: number }>(`
+    INSERT INTO attempts (lookup_id, list_id, number, connection_id, started_at, finished_at, outcome, message, charge, price)
+    SELECT k.id, k.list_id, (SELECT coalesce(max(number), 0) + 1 FROM attempts WHERE lookup_id = k.id), :connection_id,
+           :at, :at, 'in-doubt', '${sentSinceCopy}', 'unknown', :price
+    FROM lookups k WHERE k.id = :id`);
+  const doubtBefore = store.prepare<{ id: number; now: number }>(`
+    UPDATE lookups SET state = 'in_doubt', attempts_used = attempts_used + 1, answer = NULL, updated_at = :now
+    WHERE id = :id AND +state = 'queued'`);
+
   const dueSooner = store.prepare<{ now: number; by: number }>(`
     UPDATE lookups SET run_at = max(:now, run_at - :by) WHERE state = 'queued' AND run_at > :now`);
   const dueTooFar = store.prepare<{ now: number }>(`
@@ -242,6 +255,11 @@ export function createQueueRows(store: Store) {
     beginCounting: counters.begin,
     /** Adds what `claim` and `end` counted to the sums; in their transaction, when they are done. */
     storeCounters: counters.store,
+    /** Within the caller's transaction: it is not sent, for it was sent before, at that time. The operator decides. */
+    doubtSentBefore(row: DueRow, connectionId: number, call: { at: number; price: number }, now: number): void {
+      sentBefore.run({ id: row.id, connection_id: connectionId, at: call.at, price: call.price });
+      doubtBefore.run({ id: row.id, now });
+    },
     /** Within the caller's transaction: the rows are `sending` and their attempts written down. All of one connection. */
     claim(
       claims: readonly DueRow[],

@@ -17,7 +17,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { patientlyNow } from '../../kernel/patience.ts';
-import { accessLogEndFile, backupsFolder, countFile, restoredFile, setAsidePrefix, storeFile } from '../data-folder.ts';
+import {
+  accessLogEndFile,
+  backupsFolder,
+  countFile,
+  restoredFile,
+  sentFolder,
+  setAsidePrefix,
+  storeFile,
+} from '../data-folder.ts';
 import { flushFile, flushFolder } from '../flush.ts';
 import { type VaultFile, vaultPath, writeFileWhole, writeVaultFile } from '../vault-file.ts';
 
@@ -27,7 +35,7 @@ const stagedVault = 'vault.json.restoring';
 /** With everything that SQLite keeps beside it. */
 export const storeFiles = [`${storeFile}-wal`, `${storeFile}-shm`, `${storeFile}-journal`, storeFile];
 /** What goes with a store whose key another one replaces. The vault comes last: while it is there, a kill changes nothing. */
-const withItsKey = [backupsFolder, countFile, accessLogEndFile, 'vault.json'];
+const withItsKey = [backupsFolder, countFile, accessLogEndFile, sentFolder, 'vault.json'];
 /** Of keyrings that keep something beside the data: the new vault may be sealed by the same. */
 const keptInBoth = ['sambung.key', 'os-keyring-id'];
 
