@@ -37,6 +37,34 @@ export const settingsSections = [
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
+/** Pages of the help: one a screen, and what belongs to none. Their words: screens/help/pages/. */
+export const helpPages = [
+  'start',
+  'meanings',
+  'home',
+  'check',
+  'lists',
+  'import',
+  'list',
+  'queue',
+  'doubts',
+  'history',
+  'person',
+  'reports',
+  'summary',
+  'charges',
+  'invoices',
+  'settings',
+  'connections',
+  'practice',
+  'security',
+  'backups',
+  'privacy',
+  'access-log',
+  'about',
+] as const;
+export type HelpPage = (typeof helpPages)[number];
+
 export const chargeViews = ['totals', 'entries', 'invoices'] as const;
 export const groupings = ['day', 'month', 'list', 'connection'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -187,6 +215,11 @@ const places = {
     path: '/settings/:section?',
     search: z.object({ section: oneIn('section', settingsSections).optional() }),
   },
+  /** `at`: of the meanings, the group and the code that is looked for, as `state.in_doubt`. */
+  help: {
+    path: '/help/:page?',
+    search: z.object({ page: oneIn('page', helpPages).optional(), at: textIn('at').optional() }),
+  },
 } satisfies Record<string, Place>;
 
 export type Screen = keyof typeof places;
@@ -196,6 +229,7 @@ export type Route = RouteOf<Screen>;
 export type ChargesRoute = RouteOf<'charges'>;
 export type InvoiceRoute = RouteOf<'invoice'>;
 export type SummaryRoute = RouteOf<'summary'>;
+export type HelpRoute = RouteOf<'help'>;
 export type HistoryRoute = RouteOf<'history'>;
 
 /** The longest path first: `/lists/import` and `/lists/:list` before `/lists`, Home last. */

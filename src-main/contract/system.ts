@@ -33,7 +33,8 @@ export const systemSchema = named<SystemInfo>(systemShape);
 
 /**
  * What somebody asked of the program outside of its page: in a menu, on a notification, by opening files with it. `import`
- * without files, `find` and `settings` only go there. `unopened`: files by their names that are not there or no lists.
+ * without files, `find`, `help` (of the screen that is shown), `shortcuts` and `settings` only go there. `unopened`: files by
+ * their names that are not there or no lists.
  */
 export const askedSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('import'), files: z.array(chosenFileSchema) }),
@@ -41,6 +42,8 @@ export const askedSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('list'), listId: z.int() }),
   z.object({ what: z.literal('queue') }),
   z.object({ what: z.literal('find') }),
+  z.object({ what: z.literal('help') }),
+  z.object({ what: z.literal('shortcuts') }),
   z.object({ what: z.literal('settings'), section: z.enum(['general', 'about']) }),
 ]);
 export type Asked = z.infer<typeof askedSchema>;

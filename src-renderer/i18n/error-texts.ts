@@ -66,7 +66,7 @@ const onScreen = {
   },
 } satisfies Record<string, ErrorAdvice>;
 
-const errorTexts = defineTexts('errors', {
+export const errorTexts = defineTexts('errors', {
   id: {
     code: errorSentences(errorWords.id, onScreen.id),
     otherFile: errorWords.id.otherFile,

@@ -6,11 +6,13 @@ import { call, useCoreEvent } from '../core/core.ts';
 import { useCanCommand } from '../core/core-state.ts';
 import { notifyDone, notifyRefused } from '../core/notify.ts';
 import { translate } from '../i18n/texts.ts';
-import { navigate } from '../routes.ts';
+import { helpOf } from '../parts/navigation/help-of.ts';
+import { navigate, parseRoute } from '../routes.ts';
 import { takeFromOutside } from '../screens/imports/choose/take-from-outside.ts';
 import { importTexts } from '../screens/imports/frame/import-texts.ts';
 import { importStore } from '../screens/imports/state/import-state.ts';
 import { dialogIsOpen, onceNoDialog } from '../ui/once-no-dialog.ts';
+import { showShortcuts } from './shown-shortcuts.ts';
 
 /** Of files that cannot be opened: more names than that nobody reads. */
 const mostNames = 5;
@@ -46,6 +48,12 @@ function doAsked(asked: Asked, allowed: boolean): void {
     case 'settings':
       onceNoDialog(() => navigate({ screen: 'settings', section: asked.section }));
       break;
+    case 'help':
+      openHelp();
+      break;
+    case 'shortcuts':
+      showShortcuts();
+      break;
     case 'find':
       // A dialog has nothing to be found in, and by the time it is closed nobody looks for it any more.
       if (!dialogIsOpen()) find();
@@ -56,6 +64,11 @@ function doAsked(asked: Asked, allowed: boolean): void {
 function takeFiles(files: Extract<Asked, { what: 'import' }>['files'], allowed: boolean): void {
   if (allowed) takeFromOutside(() => void importStore.getState().takeChosen(files));
   else notifyDone(translate(importTexts)('anywhere.readOnly'));
+}
+
+/** Of the screen that is shown. A dialog keeps what was typed in it: it is not left for a page to read. */
+export function openHelp(): void {
+  if (!dialogIsOpen()) navigate(helpOf(parseRoute(window.location.hash)));
 }
 
 /** The search of this screen; where it has none, of everything. */

@@ -4,7 +4,9 @@ import { Spotlight, type SpotlightActionData, type SpotlightFilterFunction } fro
 import {
   IconFileImport,
   IconFileSpreadsheet,
+  IconHelpCircle,
   IconHistory,
+  IconKeyboard,
   IconListDetails,
   IconMoon,
   IconPlayerPause,
@@ -24,8 +26,10 @@ import { navItems } from '../parts/navigation/nav-items.ts';
 import { shellTexts } from '../parts/navigation/shell-texts.ts';
 import { useDigits } from '../parts/person/revealed.ts';
 import { navigate, settingsSections } from '../routes.ts';
+import { openHelp } from './asked-outside.ts';
 import { useFoundLists } from './found-lists.ts';
 import { useFoundPeople } from './found-people.ts';
+import { showShortcuts } from './shown-shortcuts.ts';
 
 const iconProps = { size: 18, stroke: 1.75, 'aria-hidden': true };
 
@@ -85,6 +89,27 @@ export function CommandPalette() {
       onClick: () => void settings.run({ theme: colorScheme === 'dark' ? 'light' : 'dark' }),
     });
   }
+
+  commands.push(
+    {
+      id: 'help',
+      label: t('palette.help'),
+      leftSection: <IconHelpCircle {...iconProps} />,
+      onClick: openHelp,
+    },
+    {
+      id: 'meanings',
+      label: t('palette.meanings'),
+      leftSection: <IconHelpCircle {...iconProps} />,
+      onClick: () => navigate({ screen: 'help', page: 'meanings' }),
+    },
+    {
+      id: 'shortcuts',
+      label: t('palette.shortcuts'),
+      leftSection: <IconKeyboard {...iconProps} />,
+      onClick: showShortcuts,
+    },
+  );
 
   const trimmed = search.trim();
   const digitsOf = useDigits();

@@ -87,6 +87,10 @@ const screens: { [S in Screen]: ScreenOf<S> } = {
     () => import('../screens/settings/settings-screen.tsx'),
     ({ SettingsScreen }, route) => <SettingsScreen section={route.section ?? 'general'} />,
   ),
+  help: loaded(
+    () => import('../screens/help/help-screen.tsx'),
+    ({ HelpScreen }, route) => <HelpScreen route={route} />,
+  ),
 };
 
 export function screenOf(route: Route): ReactNode {

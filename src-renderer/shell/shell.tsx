@@ -2,10 +2,11 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
+import { IconHelpCircle, IconSearch } from '@tabler/icons-react';
 import { Suspense } from 'react';
 import { useBoot, useCore } from '../core/core-state.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { helpOf } from '../parts/navigation/help-of.ts';
 import { navItems } from '../parts/navigation/nav-items.ts';
 import { shellTexts } from '../parts/navigation/shell-texts.ts';
 import { QueueBar } from '../parts/queue/queue-bar.tsx';
@@ -14,7 +15,7 @@ import { DropAnywhere } from '../screens/imports/choose/drop-anywhere.tsx';
 import { PendingImport } from '../screens/imports/pending-import.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { find, useAskedOutside } from './asked-outside.ts';
+import { find, openHelp, useAskedOutside } from './asked-outside.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { useGuardUnload } from './guard-unload.ts';
 import { useLoadedAnew } from './loaded-anew.ts';
@@ -26,6 +27,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 const hotkeys: HotkeyItem[] = [
   ...navItems.map((item, index): HotkeyItem => [`alt+${index + 1}`, () => navigate(item.route)]),
   ['mod+F', find],
+  ['F1', openHelp],
 ];
 
 export function Shell() {
@@ -71,6 +73,15 @@ export function Shell() {
             <span className={classes.navLabel}>{t(`nav.${item.key}`)}</span>
           </a>
         ))}
+        <a
+          href={formatRoute(helpOf(route))}
+          className={classes.item}
+          aria-current={route.screen === 'help' ? 'page' : undefined}
+          title={t('shortcuts.help')}
+        >
+          <IconHelpCircle size={18} stroke={1.75} aria-hidden />
+          <span className={classes.navLabel}>{t('help')}</span>
+        </a>
       </nav>
       <div className={classes.right}>
         <div className={classes.notices}>

@@ -24,6 +24,8 @@ const screens = {
       'settings/privacy',
       'settings/privacy/log',
       'settings/about',
+      'help/list',
+      'help/meanings?at=state.in_doubt',
     ],
   ],
 };

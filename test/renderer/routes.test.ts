@@ -27,6 +27,9 @@ const routes: Route[] = [
   { screen: 'accessLog', groups: ['shown', 'end'], from: '2026-02-01', to: '2026-02-28' },
   { screen: 'settings' },
   { screen: 'settings', section: 'practice' },
+  { screen: 'help' },
+  { screen: 'help', page: 'access-log' },
+  { screen: 'help', page: 'meanings', at: 'state.in_doubt' },
 ];
 
 test.each(routes)('$screen is read back from its own address: %o', (route) => {
@@ -48,6 +51,7 @@ test.each([
   ['#/history/x?states=nonsense,failed', { screen: 'history', states: ['failed'] }],
   ['#/reports/summary?lists=x&step=year&compare-from=2026-02-30', { screen: 'summary' }],
   ['#/settings/nonsense', { screen: 'settings' }],
+  ['#/help/nonsense', { screen: 'help' }],
 ])('%s keeps only what makes sense', (fragment, route) => {
   expect(parseRoute(fragment)).toEqual(route);
 });

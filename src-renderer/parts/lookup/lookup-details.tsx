@@ -11,6 +11,7 @@ import { useStepReason, verdictTexts } from '../../i18n/verdict-texts.ts';
 import { formatRoute } from '../../routes.ts';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { PracticeTag } from '../connection/practice-tag.tsx';
+import { MeaningLink } from '../navigation/meaning-link.tsx';
 import { useDigits } from '../person/revealed.ts';
 import { PersonRights } from '../privacy/person-rights.tsx';
 import { personPrivacyTexts } from '../privacy/privacy-texts.ts';
@@ -158,6 +159,7 @@ function VerdictCard({ detail }: { detail: LookupDetail }) {
           {detail.practice ? <PracticeTag /> : null}
           <StateBadge state={detail.state} />
           {verdict.kind === 'none' ? null : <VerdictBadge verdict={verdict} />}
+          <MeaningLink of={verdict.kind === 'none' ? `state.${detail.state}` : `verdict.${verdict.kind}`} />
         </div>
         <Text>
           {verdict.kind === 'none' ? states(`lookupMeaning.${detail.state}`) : verdicts(`reason.${verdict.reason}`)}

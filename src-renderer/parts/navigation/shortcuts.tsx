@@ -11,6 +11,7 @@ const shortcuts = [
   ['palette', ['Ctrl', 'K']],
   ['find', ['Ctrl', 'F']],
   ['keys', ['?']],
+  ['help', ['F1']],
   ['print', ['Ctrl', 'P']],
   ['screens', ['Alt', '1', '–', String(navItems.length)]],
   ['table', ['↑', '↓']],

@@ -1,12 +1,13 @@
 /** Why a connection waits, in plain words: the reason, what is spent of a cap, when it looks again, what to tell whom. */
 import { Paper, Stack, Text } from '@mantine/core';
 import type { Connection } from '../../../src-main/contract/connections.ts';
-import { factsOf, isAdvised, type QueueReason } from '../../../src-main/contract/reasons.ts';
+import { factsOf, type QueueReason } from '../../../src-main/contract/reasons.ts';
 import { aboutSentence, queueWords } from '../../../src-main/words/queue.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Copyable } from '../../ui/copyable.tsx';
+import { adviceOn } from './advice.ts';
 import { useCountdown } from './countdown.ts';
 import { capEndsAt, reachedCap } from './queue-help.ts';
 import { queueTexts } from './queue-texts.ts';
@@ -46,18 +47,6 @@ export function Trouble({ connection, reason }: { connection: Connection; reason
   );
 }
 
-/** Somebody else has to let the provider's address through, and must be told it. */
-const addressed = [
-  'filter-page',
-  'proxy-denied',
-  'proxy-windows-login',
-  'proxy-refused',
-] as const satisfies QueueReason[];
-
-function isAddressed(reason: QueueReason): reason is (typeof addressed)[number] {
-  return addressed.some((one) => one === reason);
-}
-
 /** Host and port, as whoever runs a proxy or a filter wants it. */
 function addressOf(baseUrl: string): string {
   if (!URL.canParse(baseUrl)) return baseUrl;
@@ -69,7 +58,8 @@ function addressOf(baseUrl: string): string {
 function Advice({ connection, reason }: { connection: Connection; reason: QueueReason }) {
   const t = useTexts(queueTexts);
   const format = useFormats();
-  if (!isAdvised(reason)) return null;
+  const sentence = adviceOn(t, reason, addressOf(connection.baseUrl));
+  if (sentence === null) return null;
   const code = factsOf(reason).providerCode;
   const letter =
     code === null
@@ -79,9 +69,6 @@ function Advice({ connection, reason }: { connection: Connection; reason: QueueR
           since: format.dateTime(connection.queue.since),
           code: String(code),
         });
-  const sentence = isAddressed(reason)
-    ? t(`advice.${reason}`, { address: addressOf(connection.baseUrl) })
-    : t(`advice.${reason}`);
   return (
     <div>
       <Text size="sm">{sentence}</Text>

@@ -6,6 +6,7 @@ import { useCore } from '../../core/core-state.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { listsTexts } from '../../parts/list/lists-texts.ts';
+import { MeaningLink } from '../../parts/navigation/meaning-link.tsx';
 import { ConnectionButton } from '../../parts/queue/help-button.tsx';
 import { toneOfQueue } from '../../parts/queue/queue-help.ts';
 import { useResumeWords } from '../../parts/queue/trouble.tsx';
@@ -40,7 +41,7 @@ export function ListTrouble({ list }: { list: List }) {
           </>
         }
       >
-        {states(`reason.${reason}`)} {coming}
+        {states(`reason.${reason}`)} {coming} <MeaningLink of={`queueReason.${reason}`} />
       </Notice>
       <MoveDialog list={list} opened={moving} onClose={() => setMoving(false)} />
     </>

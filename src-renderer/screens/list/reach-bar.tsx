@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { verdictTexts } from '../../i18n/verdict-texts.ts';
 import { listsTexts } from '../../parts/list/lists-texts.ts';
+import { MeaningLink } from '../../parts/navigation/meaning-link.tsx';
 import { verdictLooks } from '../../parts/verdict/verdict-badge.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { reachOf, verdictCounts } from './reach.ts';
@@ -43,6 +44,7 @@ export function ReachBar({
               })}
         </Text>
         {likely === 0 ? null : <span className="dimmed">{t('reach.likely', { count: likely })}</span>}
+        {roomy ? <MeaningLink of="verdict.reachable" /> : null}
         {counted.behind === null ? null : (
           <Text span size="sm" c="var(--tone-warn-text)" role="status">
             {t('reach.behind', { count: counted.behind })}

@@ -4,6 +4,7 @@ import type { PersonNumber, PersonPage } from '../../../src-main/contract/people
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
+import { MeaningLink } from '../../parts/navigation/meaning-link.tsx';
 import { CopyableDigits } from '../../parts/person/reveal-row.tsx';
 import { VerdictBadge } from '../../parts/verdict/verdict-badge.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -47,6 +48,7 @@ function Entry({ number, page }: { number: PersonNumber; page: PersonPage }) {
         </strong>
         {practice ? <PracticeTag /> : null}
         <VerdictBadge verdict={{ kind: verdict }} />
+        {verdict === 'none' ? null : <MeaningLink of={`verdict.${verdict}`} />}
       </div>
       <Text size="sm" c="dimmed">
         {about.filter((part) => part !== null).join(' · ')}

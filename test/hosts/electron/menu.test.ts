@@ -79,15 +79,15 @@ test('each item asks for what it says', () => {
   const { items, did } = menuOf(false);
   const click = (label: string) =>
     items.find((one) => one.label === label)?.click?.({} as never, undefined, {} as never);
-  for (const label of ['Import a list…', 'Print…', 'Settings…', 'Find', 'Keyboard shortcuts', 'Open the log folder']) {
-    click(label);
-  }
+  const labels = ['Import a list…', 'Print…', 'Settings…', 'Find', 'Help for this screen', 'Keyboard shortcuts'];
+  for (const label of [...labels, 'Open the log folder']) click(label);
   expect(did).toEqual([
     { what: 'import', files: [] },
     'print',
     { what: 'settings', section: 'general' },
     { what: 'find' },
-    { what: 'settings', section: 'general' },
+    { what: 'help' },
+    { what: 'shortcuts' },
     'logs',
   ]);
 });

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { texts as cliTexts } from '../../../src-main/hosts/cli/texts/texts.ts';
 import { allTexts } from '../../../src-renderer/i18n/texts.ts';
+import { helpTexts } from '../../../src-renderer/screens/help/help-pages.ts';
 import { wordTrees } from '../../words/word-trees.ts';
 
 const root = join(import.meta.dirname, '../../../src-renderer');
@@ -29,6 +30,7 @@ test.each(['id', 'en'] as const)('%s', (language) => {
   const all = [
     ...[...allTexts()].flatMap(([name, both]) => sentences(both[language], name)),
     ...sentences(cliTexts[language], 'cli'),
+    ...Object.entries(helpTexts).flatMap(([page, both]) => sentences(both[language], `help.${page}`)),
     ...domain.flatMap(({ name, words }) => sentences(words[language], name)),
   ];
   expect(all.length).toBeGreaterThan(500);

@@ -87,7 +87,9 @@ export function menuTemplate(words: Texts, does: MenuDoes, mac: boolean): Item[]
     ],
   };
   const help: Item[] = [
-    { label: words.shortcuts, click: () => does.ask({ what: 'settings', section: 'general' }) },
+    { label: words.helpHere, accelerator: 'F1', click: () => does.ask({ what: 'help' }) },
+    { label: words.shortcuts, click: () => does.ask({ what: 'shortcuts' }) },
+    line,
     { label: words.diagnostics, click: () => does.ask({ what: 'settings', section: 'about' }) },
     { label: words.openLogs, click: () => does.openLogs() },
     ...(mac ? [] : [line, about]),

@@ -42,6 +42,7 @@ export type Texts = {
   readonly closeWindow: string;
   readonly find: string;
   readonly help: string;
+  readonly helpHere: string;
   readonly shortcuts: string;
   readonly diagnostics: string;
   readonly openLogs: string;
@@ -151,6 +152,7 @@ export const texts: Record<LaunchLanguage, Texts> = {
     closeWindow: 'Tutup jendela',
     find: 'Cari',
     help: 'Bantuan',
+    helpHere: 'Bantuan untuk layar ini',
     shortcuts: 'Pintasan keyboard',
     diagnostics: 'Versi dan folder data',
     openLogs: 'Buka folder log',
@@ -271,6 +273,7 @@ export const texts: Record<LaunchLanguage, Texts> = {
     closeWindow: 'Close window',
     find: 'Find',
     help: 'Help',
+    helpHere: 'Help for this screen',
     shortcuts: 'Keyboard shortcuts',
     diagnostics: 'Versions and data folder',
     openLogs: 'Open the log folder',
