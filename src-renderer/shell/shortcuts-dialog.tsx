@@ -1,6 +1,7 @@
 /** `?` shows the keys, unless somebody is typing; from there it is one step to the help of the screen. */
 import { Anchor, Group } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { commonTexts } from '../i18n/common-texts.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { helpOf } from '../parts/navigation/help-of.ts';
 import { shellTexts } from '../parts/navigation/shell-texts.ts';
@@ -11,6 +12,7 @@ import { hideShortcuts, showShortcuts, useShownShortcuts } from './shown-shortcu
 
 export function ShortcutsDialog() {
   const t = useTexts(shellTexts);
+  const common = useTexts(commonTexts);
   const route = useRoute();
   const shown = useShownShortcuts((state) => state.shown);
   // With Shift on most keyboards, and without it on some.
@@ -26,7 +28,7 @@ export function ShortcutsDialog() {
           {t('shortcuts.help')}
         </Anchor>
         <Anchor href={formatRoute({ screen: 'help', page: 'meanings' })} onClick={hideShortcuts}>
-          {t('meaning')}
+          {common('meaning')}
         </Anchor>
       </Group>
     </Dialog>

@@ -20,7 +20,6 @@ export const shellTexts = defineTexts('shell', {
       settings: 'Pengaturan',
     },
     help: 'Bantuan',
-    meaning: 'Apa artinya?',
     shortcuts: {
       title: 'Pintasan keyboard',
       palette: 'Cari orang, daftar, pengaturan, atau perintah',
@@ -92,7 +91,6 @@ export const shellTexts = defineTexts('shell', {
       settings: 'Settings',
     },
     help: 'Help',
-    meaning: 'What does it mean?',
     shortcuts: {
       title: 'Keyboard shortcuts',
       palette: 'Search for a person, a list, a setting or a command',

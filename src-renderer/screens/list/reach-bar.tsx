@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { verdictTexts } from '../../i18n/verdict-texts.ts';
 import { listsTexts } from '../../parts/list/lists-texts.ts';
-import { MeaningLink } from '../../parts/navigation/meaning-link.tsx';
+import { MeaningLink } from '../../parts/verdict/meaning-link.tsx';
 import { verdictLooks } from '../../parts/verdict/verdict-badge.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { reachOf, verdictCounts } from './reach.ts';

@@ -4,8 +4,8 @@ import type { PersonNumber, PersonPage } from '../../../src-main/contract/people
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
-import { MeaningLink } from '../../parts/navigation/meaning-link.tsx';
 import { CopyableDigits } from '../../parts/person/reveal-row.tsx';
+import { MeaningLink } from '../../parts/verdict/meaning-link.tsx';
 import { VerdictBadge } from '../../parts/verdict/verdict-badge.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
