@@ -215,7 +215,7 @@ test.runIf(process.platform !== 'win32')('the folder and what opens the store ar
   onTestFinished(node.close);
   const core = await createCore(node.ports);
   onTestFinished(core.close);
-  node.ports.logger.info('something');
+  node.ports.logger.info('started');
   expect(statSync(dataDir).mode & 0o777).toBe(0o700);
   for (const name of ['sambung.key', 'vault.json', 'logs/sambung.log']) {
     expect(statSync(join(dataDir, name)).mode & 0o777, name).toBe(0o600);

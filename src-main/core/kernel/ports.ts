@@ -1,6 +1,7 @@
 /** What a host must provide. The core reaches the outside world only through these ports. */
 import type { SavedKind } from '../../contract/files.ts';
 import type { KeyringKind } from '../../contract/keys.ts';
+import type { LogEvent, LogFactName } from '../../contract/log-events.ts';
 import type { PolicyState } from '../../contract/policy.ts';
 import type { Asked } from '../../contract/system.ts';
 import type { UpdateSource, UpdateStatus } from '../../contract/updates.ts';
@@ -41,12 +42,12 @@ export type Clock = {
 };
 
 /** Facts are codes, ids and numbers. Never a person, a key, a URL with its query, or an answer. */
-export type LogFacts = Record<string, string | number | boolean | null>;
+export type LogFacts = { readonly [Name in LogFactName]?: string | number | boolean | null };
 export type Logger = {
-  info(event: string, facts?: LogFacts): void;
-  warn(event: string, facts?: LogFacts): void;
-  /** `error`'s stack is kept; its message must be free of personal data. */
-  error(event: string, error: unknown, facts?: LogFacts): void;
+  info(event: LogEvent, facts?: LogFacts): void;
+  warn(event: LogEvent, facts?: LogFacts): void;
+  /** Of `error` its kind, code, known words and places in the program are kept. */
+  error(event: LogEvent, error: unknown, facts?: LogFacts): void;
 };
 
 /** The host's word that the network may have come back: a network change, or waking from sleep. */

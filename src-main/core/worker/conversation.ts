@@ -7,6 +7,9 @@ import type { Ports, WorkerProgram } from '../kernel/ports.ts';
 import { type AnyListeners, createExchange, type Exchange, type Patience } from './exchange.ts';
 import type { FromWorker, Questions, Refusal, ToWorker } from './questions.ts';
 
+/** With a logger it is written down that the process died. */
+export type ConversationPorts = Pick<Ports, 'clock' | 'startWorker'> & Partial<Pick<Ports, 'logger'>>;
+
 export type ConversationLimits = {
   /** Megabytes of heap of the process. */
   memoryMb: number;
@@ -39,7 +42,7 @@ export type Conversation<Q extends Questions> = {
 };
 
 export function startConversation<Q extends Questions>(
-  ports: Pick<Ports, 'clock' | 'startWorker'>,
+  ports: ConversationPorts,
   program: WorkerProgram,
   { memoryMb, patience, watched }: ConversationLimits,
   endings: Endings,
@@ -60,6 +63,11 @@ export function startConversation<Q extends Questions>(
     current?.fail(why);
     resolveEnded();
   }
+  /** Of itself, or because it said nothing for too long: whoever called it off knows. */
+  function died(why: WhyExited, exitCode: number | null): void {
+    if (!gone) ports.logger?.warn('process-ended', { program, reason: why, exitCode });
+    end(endingError(endings, why, exitCode));
+  }
   worker.onMessage((message) => {
     silentBefore = false;
     lastMessageAt = clock.monotonic();
@@ -67,7 +75,7 @@ export function startConversation<Q extends Questions>(
   });
   worker.onExit((code) => {
     const why = whyExited(code, clock.monotonic() - lastMessageAt, watched);
-    end(endingError(endings, why, code));
+    died(why, code);
   });
 
   async function converse(ask: Asked, listeners: AnyListeners, signal: AbortSignal | undefined): Promise<unknown> {
@@ -81,7 +89,7 @@ export function startConversation<Q extends Questions>(
       post: (message) => worker.post(message),
       patience: 'startMs' in patience && !silentBefore ? { ...patience, startMs: patience.silenceMs } : patience,
       clock,
-      timeOut: () => end(endingError(endings, 'out-of-time')),
+      timeOut: () => died('out-of-time', null),
     });
     try {
       worker.post(ask);

@@ -4,7 +4,10 @@
  */
 import { Command, CommanderError } from 'commander';
 import type { Language } from '../../contract/settings.ts';
+import { CoreError } from '../../core/kernel/errors.ts';
+import { chooseDataDir } from '../common/data-dir.ts';
 import { launchLanguage } from '../common/launch-errors.ts';
+import { createLogger } from '../common/logger.ts';
 import { programVersion, systemLocale } from '../common/node-ports.ts';
 import { readRecoveryKey } from '../common/recovery-key-input.ts';
 import { addBackup } from './commands/backup.ts';
@@ -36,7 +39,7 @@ import { addForecast, addMove, addStart } from './commands/waiting-lists.ts';
 import { addWeb } from './commands/web.ts';
 import { dataDir, oneOf } from './options/option-values.ts';
 import type { Cli, CommonOptions, Done } from './terminal/cli.ts';
-import { type CommandFailure, type ExitCode, failureOf, wrongUsage } from './terminal/failure.ts';
+import { CommandFailure, type ExitCode, failureOf, wrongUsage } from './terminal/failure.ts';
 import { type Interruption, watchInterruption } from './terminal/interruption.ts';
 import type { Surroundings } from './terminal/surroundings.ts';
 import { createTerminal, type Terminal } from './terminal/terminal.ts';
@@ -54,6 +57,7 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
   let interruption: Interruption | null = null;
   let recoveryKey: Promise<string> | null = null;
   let byRecoveryKey = false;
+  let said: string | undefined;
   const cli: Cli = {
     surroundings,
     terminal,
@@ -73,6 +77,7 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
     async run(command, work) {
       const common = command.optsWithGlobals<CommonOptions>();
       byRecoveryKey = common.recoveryKeyStdin === true;
+      said = common.dataDir;
       // Its line comes first: what follows is the command's.
       await cli.recoveryKey();
       done = await work(common);
@@ -83,7 +88,9 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
     await createProgram(cli).parseAsync(argv, { from: 'user' });
     return await print(terminal, done);
   } catch (error) {
-    return helpShown(error) ? 0 : printFailure(terminal, error);
+    if (helpShown(error)) return 0;
+    logFailure(error, chooseDataDir(said, env), env);
+    return printFailure(terminal, error);
   } finally {
     (interruption as Interruption | null)?.stop();
   }
@@ -151,6 +158,14 @@ async function print(terminal: Terminal, done: Done | null): Promise<ExitCode> {
   if (done === null) return 0;
   if (done.json !== null) await terminal.result(done.json, done.lines);
   return done.exit;
+}
+
+/** A bug: what is expected is told in words, and what a call met is in the log already. */
+function logFailure(error: unknown, dataDir: string, env: Surroundings['env']): void {
+  if (error instanceof CommandFailure || error instanceof CoreError || error instanceof CommanderError) return;
+  const logger = createLogger(dataDir, { host: 'cli', version: programVersion() }, {}, { env });
+  logger.error('command-failed', error);
+  logger.close();
 }
 
 async function printFailure(terminal: Terminal, error: unknown): Promise<ExitCode> {

@@ -1,12 +1,11 @@
 /** Why the program could not start, as one plain sentence and what to do, in the person's language. Never a stack trace. */
-import { existsSync } from 'node:fs';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { CoreError } from '../../core/kernel/errors.ts';
 import type { Logger, Ports } from '../../core/kernel/ports.ts';
 import { newestBackup, remainsOf } from '../../core/store/data-folder.ts';
 import { hasRecoveryKey } from '../../core/store/recovery-at-start.ts';
 import { errorWords } from '../../words/errors.ts';
-import { logPath } from './log-file.ts';
+import { newestLog } from './log-file.ts';
 
 export type LaunchError = { readonly code: ErrorCode; readonly sentence: string; readonly advice: string };
 export type LaunchLanguage = 'id' | 'en';
@@ -25,8 +24,10 @@ export function logLaunchFailure(logger: Logger, error: unknown): void {
     if (logged.has(error)) return;
     logged.add(error);
   }
-  if (error instanceof CoreError) logger.warn('launch-refused', { code: error.code });
-  else logger.error('launch-failed', error);
+  if (error instanceof CoreError) {
+    const { keyring } = error.details ?? {};
+    logger.warn('launch-refused', { code: error.code, ...(typeof keyring === 'string' && { keyring }) });
+  } else logger.error('launch-failed', error);
 }
 
 /** What the person has before them: a terminal with commands, or buttons under the sentence. */
@@ -51,7 +52,7 @@ export function launchError(
     host,
     backup:
       backup === null ? null : new Intl.DateTimeFormat(locales[language], { dateStyle: 'long' }).format(backup.at),
-    logged: dataDir !== null && existsSync(logPath(dataDir)),
+    log: dataDir === null ? null : newestLog(dataDir),
     commands: ways === 'commands',
   });
   return { code, sentence, advice };
@@ -81,8 +82,8 @@ type Facts = {
   host: Ports['host'];
   /** The day of the newest backup; null: there is none. */
   backup: string | null;
-  /** There is a log to look into. */
-  logged: boolean;
+  /** Where to look for the rest; null: nothing could be written down. */
+  log: string | null;
   /** The ways on are commands, to be named; else buttons say them. */
   commands: boolean;
 };
@@ -123,7 +124,7 @@ const recoveryWays: Record<LaunchLanguage, (facts: Facts) => string> = {
 
 const sentences: Record<LaunchLanguage, Sentences> = {
   id(code, facts) {
-    const { dir, keyring, backup, logged, commands, host, group, fresh } = facts;
+    const { dir, keyring, backup, log, commands, host, group, fresh } = facts;
     const { what, advice } = errorWords.id;
     const ways = commands ? ` ${rescueCommands.id(backup)}` : '';
     switch (code) {
@@ -196,14 +197,14 @@ const sentences: Record<LaunchLanguage, Sentences> = {
       default:
         return [
           'Sambung tidak dapat dimulai karena kesalahan di dalam program.',
-          logged
-            ? `Rinciannya ada di ${logPath(dir)}.`
+          log !== null
+            ? `Rinciannya ada di ${log}.`
             : `Log tidak dapat ditulis di ${dir}. Periksa foldernya, lalu mulai lagi.`,
         ];
     }
   },
   en(code, facts) {
-    const { dir, keyring, backup, logged, commands, host, group, fresh } = facts;
+    const { dir, keyring, backup, log, commands, host, group, fresh } = facts;
     const { what, advice } = errorWords.en;
     const ways = commands ? ` ${rescueCommands.en(backup)}` : '';
     switch (code) {
@@ -279,8 +280,8 @@ const sentences: Record<LaunchLanguage, Sentences> = {
       default:
         return [
           'Sambung could not start because of an error inside the program.',
-          logged
-            ? `Details are in ${logPath(dir)}.`
+          log !== null
+            ? `Details are in ${log}.`
             : `No log could be written in ${dir}. Check the folder, then start again.`,
         ];
     }

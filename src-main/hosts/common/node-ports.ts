@@ -17,6 +17,7 @@ import type {
 import { chooseDataDir, chooseStateDir, ensureDataDir } from './data-dir.ts';
 import { hostKeyrings } from './keyrings/keyrings.ts';
 import { type KeyringPatience, mostKeyringMs, type SystemKeyring, systemKeyring } from './keyrings/system-keyring.ts';
+import { logLaunchFailure } from './launch-errors.ts';
 import { createLogger, type HostLogger } from './logger.ts';
 import { machineNetwork } from './machine-network.ts';
 import { type NetworkWatch, watchNetwork } from './network-watch.ts';
@@ -67,16 +68,24 @@ export type NodePorts = {
 export function createNodePorts(choices: HostChoices): NodePorts {
   const { host, env, version = programVersion() } = choices;
   const dataDir = chooseDataDir(choices.dataDir, env);
-  ensureDataDir(dataDir);
+  const logger = choices.logger ?? createLogger(dataDir, { host, version }, {}, { env });
+  try {
+    ensureDataDir(dataDir);
+  } catch (error) {
+    logLaunchFailure(logger, error);
+    logger.close();
+    throw error;
+  }
   const start = choices.startSystemProcess ?? startNodeWorker;
   const patience = choices.keyringPatience ?? { mostMs: mostKeyringMs, waiting: () => () => {} };
   const system = systemKeyring(
     env,
     (more) => start('keyring-process', { memoryMb: keyringMemoryMb, env: more }),
     patience,
+    process.platform,
+    logger,
   );
   const keyrings = hostKeyrings(dataDir, env, system, choices.betterKeyrings?.(system));
-  const logger = choices.logger ?? createLogger(dataDir, { host, version });
   const network = watchNetwork();
   return {
     ports: {

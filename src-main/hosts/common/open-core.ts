@@ -42,7 +42,9 @@ export async function openCore(
   let key = recovery;
   for (;;) {
     try {
-      return await createCore(ports, { recovery: key, backupsBySelf: true });
+      const core = await createCore(ports, { recovery: key, backupsBySelf: true });
+      ports.logger.info('started', { electron: process.versions.electron ?? '' });
+      return core;
     } catch (error) {
       logLaunchFailure(ports.logger, error);
       if (!(error instanceof CoreError) || !(canBeRescued(error.code) || isKeyMatter(error.code))) throw error;

@@ -1,6 +1,6 @@
 /** What every host says of an error that nobody caught in a running program: what happened, that nothing is lost, how to go on. */
 import type { LaunchLanguage } from './launch-errors.ts';
-import { logPath } from './log-file.ts';
+import { logPath, newestLog } from './log-file.ts';
 
 const words: Record<LaunchLanguage, { sentence: string; advice: (log: string) => string }> = {
   id: {
@@ -17,5 +17,5 @@ const words: Record<LaunchLanguage, { sentence: string; advice: (log: string) =>
 
 export function stopWords(language: LaunchLanguage, dataDir: string): { sentence: string; advice: string } {
   const { sentence, advice } = words[language];
-  return { sentence, advice: advice(logPath(dataDir)) };
+  return { sentence, advice: advice(newestLog(dataDir) ?? logPath(dataDir)) };
 }

@@ -119,7 +119,7 @@ async function serve({ port, dataDir, recoveryKeyStdin }: Given): Promise<void> 
     );
     if (closing.begun) return void (await core.close());
     closing.closes(core.close);
-    const start = (at: number) => startWebHost({ core, rendererDir, port: at });
+    const start = (at: number) => startWebHost({ core, rendererDir, port: at, logger });
     const { dataDir: folder } = node.ports;
     const host = port === 0 ? await startAtKeptPort(folder, start, await owns(core)) : await start(port);
     closing.closes(async () => {

@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CallName, CoreClient, InputOf } from '../../contract/index.ts';
+import type { Logger } from '../../core/kernel/ports.ts';
 import { openWindowFiles, type WindowFiles, windowHeaders } from '../common/window-files.ts';
 import { createEventStreams } from './event-streams.ts';
 import { type Refusal, refuseForeign, refuseOtherThanJson, refuseStranger } from './guard.ts';
@@ -29,13 +30,14 @@ export type WebHostChoices = {
   rendererDir: string;
   /** 0 or absent: any that is free. */
   port?: number;
+  logger?: Pick<Logger, 'error'>;
 };
 
 /**
  * Refuses every call that did not come from the page it served. Rejects with the system's error (EADDRINUSE, EACCES)
  * when the port cannot be had.
  */
-export async function startWebHost({ core, rendererDir, port = 0 }: WebHostChoices): Promise<WebHost> {
+export async function startWebHost({ core, rendererDir, port = 0, logger }: WebHostChoices): Promise<WebHost> {
   let bound = port;
   const host = () => `127.0.0.1:${bound}`;
   const session = createSession();
@@ -78,8 +80,9 @@ export async function startWebHost({ core, rendererDir, port = 0 }: WebHostChoic
   }
 
   const server = createServer({ ...timeouts }, (request, response) => {
-    answer(request, response).catch(() => {
+    answer(request, response).catch((error: unknown) => {
       // The connection broke, or the core failed outside its envelope; there is nobody to tell more.
+      if (!request.socket.destroyed) logger?.error('call-failed', error);
       if (response.headersSent) response.destroy();
       else end(response, 500);
     });

@@ -45,8 +45,10 @@ function stoppedClock() {
 /** With time enough for a busy machine. */
 function talk(limits: Partial<ConversationLimits> = {}, clock: Clock = realClock()) {
   const exits: (number | null)[] = [];
+  const logged: object[] = [];
   const ports = {
     clock,
+    logger: { info() {}, warn: (event: string, facts?: object) => void logged.push({ event, ...facts }), error() {} },
     startWorker(_program: string, { memoryMb }: { memoryMb: number }) {
       const worker = startProcess(program, { memoryMb });
       return {
@@ -63,7 +65,7 @@ function talk(limits: Partial<ConversationLimits> = {}, clock: Clock = realClock
   const all = { memoryMb: 128, patience, watched: true, ...limits };
   const conversation = startConversation<TalkingQuestions>(ports, 'reading-process', all, endings);
   onTestFinished(() => conversation.end());
-  return { ...conversation, exits };
+  return { ...conversation, exits, logged };
 }
 
 const echo = { text: 'apa', ms: 0 };
@@ -165,9 +167,11 @@ describe('a process', () => {
   });
 
   test('that works for nothing ends itself, although it can hear nobody', async () => {
-    const { ask, exits } = talk();
+    const { ask, exits, logged } = talk();
     await expect(ask('loop', 300, {})).rejects.toMatchObject({ code: 'import-timeout' });
     expect(exits).toEqual([143]);
+    const ended = { event: 'process-ended', program: 'reading-process', reason: 'out-of-time', exitCode: 143 };
+    expect(logged, 'its death is in the log').toEqual([ended]);
   });
 
   test('that is ended by the system, and has no watch of its own, is told as stopped', async () => {
@@ -176,9 +180,10 @@ describe('a process', () => {
   });
 
   test('that says nothing from its start is ended', async () => {
-    const { ask, ended, exits } = talk({ patience: { startMs: 30, silenceMs: 60_000 } });
+    const { ask, ended, exits, logged } = talk({ patience: { startMs: 30, silenceMs: 60_000 } });
     await expect(ask('hang', null, {})).rejects.toMatchObject({ code: 'import-timeout' });
     await ended;
+    expect(logged).toMatchObject([{ event: 'process-ended', reason: 'out-of-time', exitCode: null }]);
     await expect.poll(() => exits, { timeout: 10_000 }).toEqual([null]);
   });
 
@@ -220,11 +225,12 @@ describe('a process', () => {
 
 describe('whoever leads it', () => {
   test('calls it off by a signal, which ends the process at once', async () => {
-    const { ask, exits } = talk();
+    const { ask, exits, logged } = talk();
     const controller = new AbortController();
     const hear = { told: () => controller.abort(), sent: async () => 0 };
     await expect(ask('count', 1_000_000, hear, controller.signal)).rejects.toMatchObject({ code: 'import-cancelled' });
     await expect.poll(() => exits, { timeout: 10_000 }).toEqual([null]);
+    expect(logged, 'called off, it is no failure').toEqual([]);
     await expect(talk().ask('echo', echo, {}, controller.signal)).rejects.toMatchObject({ code: 'import-cancelled' });
   });
 

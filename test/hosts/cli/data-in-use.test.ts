@@ -31,7 +31,7 @@ it('looks while another works, and refuses to change anything with 3', async () 
 
   // Who only looks has nothing to store, and no error to write down.
   const path = logPath(dataDir);
-  expect(existsSync(path) ? readFileSync(path, 'utf8') : '').not.toContain('"level":50');
+  expect(existsSync(path) ? readFileSync(path, 'utf8') : '').not.toContain('"level":"error"');
 
   owner.process.kill('SIGTERM');
   expect((await owner.ended).code).toBe(1);

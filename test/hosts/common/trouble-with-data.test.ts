@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { CoreError } from '../../../src-main/core/kernel/errors.ts';
 import { keyFileKeyring } from '../../../src-main/hosts/common/keyrings/key-file.ts';
 import { launchError, logLaunchFailure } from '../../../src-main/hosts/common/launch-errors.ts';
@@ -41,14 +41,14 @@ describe('a start', () => {
     const { code, advice } = launchError(new TypeError('a bug'), 'en', dataDir);
     const [path = ''] = /\/\S+\.log/.exec(advice) ?? [];
     expect(code).toBe('internal');
-    expect(readFileSync(path, 'utf8')).toContain('a bug');
+    expect(readFileSync(path, 'utf8')).toContain('"event":"launch-failed"');
   });
 
   test('whose data folder cannot even be looked into is told all the same', () => {
     // A link to itself: root, who may look into everything, cannot look there either.
     const dataDir = join(tempDir(), 'loop');
     symlinkSync(dataDir, dataDir);
-    const refused = () => createNodePorts({ host: 'cli', env: {}, dataDir });
+    const refused = () => createNodePorts({ host: 'cli', env: { SAMBUNG_STATE_DIR: tempDir() }, dataDir });
     expect(refused).toThrow(expect.objectContaining({ code: 'disk-not-writable' }));
     const told = launchError(new CoreError('disk-not-writable', 'x'), 'id', dataDir, 'buttons', 'electron');
     expect(told.sentence).toBe('Folder data tidak dapat ditulisi.');
@@ -56,6 +56,8 @@ describe('a start', () => {
   });
 
   test('where no log can be written names none', () => {
+    vi.stubEnv('SAMBUNG_STATE_DIR', tempDir());
+    onTestFinished(() => void vi.unstubAllEnvs());
     const { advice } = launchError(new Error('a bug'), 'en', tempDir());
     expect(advice).not.toMatch(/\.log|logs/);
   });

@@ -1,10 +1,9 @@
 /** Opens a file for import in a process of its own, which keeps it: the program's end of the line. */
 
 import { CoreError } from '../../kernel/errors.ts';
-import type { Ports } from '../../kernel/ports.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import { cancelled, type ReadOptions, startReading } from '../../spreadsheet/read/start-reading.ts';
-import type { Conversation } from '../../worker/conversation.ts';
+import type { Conversation, ConversationPorts } from '../../worker/conversation.ts';
 import { type ReadListeners, rowListeners } from '../reading/messages.ts';
 import type { DraftSession, KnownFile } from './session.ts';
 import type { DraftQuestions } from './session-messages.ts';
@@ -12,7 +11,6 @@ import type { DraftQuestions } from './session-messages.ts';
 /** Changes in one message of a replay. */
 const changesInMessage = 1_000;
 
-type OpenPorts = Pick<Ports, 'clock' | 'startWorker'>;
 /** NIKs of people whom nobody asks about. */
 type LeftOut = { restricted?: readonly string[] };
 type Reading = Conversation<DraftQuestions>;
@@ -22,7 +20,7 @@ type Reading = Conversation<DraftQuestions>;
  * file; with `no-data-rows` also where no sheet has rows.
  */
 export function openDraftSession(
-  ports: OpenPorts,
+  ports: ConversationPorts,
   place: BytesPlace & LeftOut,
   listeners: Pick<ReadListeners, 'onChecked'>,
   options: ReadOptions,
@@ -36,7 +34,7 @@ export function openDraftSession(
 
 /** Without a look at anything of it; `sheet`: nothing else of it is read. Errors: as `openDraftSession`, but `no-data-rows`. */
 export function openUnseenSession(
-  ports: OpenPorts,
+  ports: ConversationPorts,
   { restricted = [], ...file }: { place: BytesPlace; sheet: string | undefined } & LeftOut,
   listeners: Pick<ReadListeners, 'onChecked'>,
   options: ReadOptions,

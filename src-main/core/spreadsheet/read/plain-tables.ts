@@ -1,6 +1,6 @@
 /** Every table of a file with its cells as they stand: the program's side. */
-import type { Ports } from '../../kernel/ports.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
+import type { ConversationPorts } from '../../worker/conversation.ts';
 import type { Question } from '../../worker/questions.ts';
 import type { Cell } from '../cell.ts';
 import { type ReadOptions, startReading } from './start-reading.ts';
@@ -37,7 +37,7 @@ export type PlainListeners = {
  * `openSource`, and whatever the listeners throw.
  */
 export async function readPlainApart(
-  ports: Pick<Ports, 'clock' | 'startWorker'>,
+  ports: ConversationPorts,
   place: PlainQuestions['plain-tables']['asked'],
   { onTables, onSlice }: PlainListeners,
   options: ReadOptions,

@@ -4,8 +4,12 @@
  */
 import { statSync } from 'node:fs';
 import { CoreError } from '../../kernel/errors.ts';
-import type { Ports } from '../../kernel/ports.ts';
-import { type Conversation, type Endings, startConversation } from '../../worker/conversation.ts';
+import {
+  type Conversation,
+  type ConversationPorts,
+  type Endings,
+  startConversation,
+} from '../../worker/conversation.ts';
 import type { Questions } from '../../worker/questions.ts';
 
 export type ReadLimits = {
@@ -60,7 +64,7 @@ const endings: Endings = {
  * aborted, `reader-stopped`; and those of the question.
  */
 export function startReading<Q extends Questions>(
-  ports: Pick<Ports, 'clock' | 'startWorker'>,
+  ports: ConversationPorts,
   path: string,
   { signal, limits = readLimits }: ReadOptions,
 ): Conversation<Q> {

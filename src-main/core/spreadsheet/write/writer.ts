@@ -3,9 +3,13 @@
  */
 import type { Language } from '../../../contract/settings.ts';
 import { CoreError } from '../../kernel/errors.ts';
-import type { Ports } from '../../kernel/ports.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
-import { type ConversationLimits, type Endings, startConversation } from '../../worker/conversation.ts';
+import {
+  type ConversationLimits,
+  type ConversationPorts,
+  type Endings,
+  startConversation,
+} from '../../worker/conversation.ts';
 import type { ArchiveJob } from './archive.ts';
 import type { ChartBookJob } from './model/chart-book.ts';
 import type { PersonRow } from './model/sheet-cell.ts';
@@ -25,8 +29,6 @@ const endings: Endings = {
   crashed: { code: 'reader-stopped', message: 'The process that writes reports ended unexpectedly. Try again.' },
 };
 
-type WriterPorts = Pick<Ports, 'startWorker' | 'clock'>;
-
 /** Rows in turns, made at once or waited for. Fetched one by one; where the writing fails it is told to stop (`return`). */
 export type Slices = Iterable<PersonRow[]> | AsyncIterable<PersonRow[]>;
 
@@ -40,7 +42,7 @@ export type Writing = {
   end(): void;
 };
 
-export function startWriting(ports: WriterPorts): Writing {
+export function startWriting(ports: ConversationPorts): Writing {
   const writing = startConversation<WritingQuestions>(ports, 'writing-process', limits, endings);
   return {
     async report(job, slices, pages, onTaken) {
@@ -68,7 +70,7 @@ export function startWriting(ports: WriterPorts): Writing {
 
 /** Writes the file at `job.path`; `pages`: what stands before and behind the rows of a workbook, asked when all are there. Errors: `disk-full`, `file-not-writable`, `file-too-large`, `import-timeout`, `reader-stopped`. */
 export async function runWriter(
-  ports: WriterPorts,
+  ports: ConversationPorts,
   job: ReportJob,
   slices: Slices,
   pages: () => readonly Page[],
@@ -83,7 +85,7 @@ export async function runWriter(
 }
 
 /** Writes the import template. Errors: as `runWriter`. */
-export async function writeTemplate(ports: WriterPorts, place: BytesPlace, language: Language): Promise<void> {
+export async function writeTemplate(ports: ConversationPorts, place: BytesPlace, language: Language): Promise<void> {
   const writing = startConversation<WritingQuestions>(ports, 'writing-process', limits, endings);
   try {
     told(await writing.ask('template', { place, language }, {}));
@@ -93,7 +95,7 @@ export async function writeTemplate(ports: WriterPorts, place: BytesPlace, langu
 }
 
 /** Writes a workbook of tables and charts. Errors: as `runWriter`. */
-export async function writeCharts(ports: WriterPorts, job: ChartBookJob): Promise<void> {
+export async function writeCharts(ports: ConversationPorts, job: ChartBookJob): Promise<void> {
   const writing = startConversation<WritingQuestions>(ports, 'writing-process', limits, endings);
   try {
     told(await writing.ask('charts', job, {}));

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { CoreError } from '../../../core/kernel/errors.ts';
-import type { KeyringState, Worker } from '../../../core/kernel/ports.ts';
+import type { KeyringState, Logger, Worker } from '../../../core/kernel/ports.ts';
 import { type KeyringAnswer, type KeyringQuestion, noReply, stateOfFailure } from './keyring-questions.ts';
 
 export type KeyringPatience = {
@@ -41,6 +41,7 @@ export function systemKeyring(
   start: (more: Record<string, string>) => Worker,
   patience: KeyringPatience,
   platform: NodeJS.Platform = process.platform,
+  logger: Pick<Logger, 'warn'> | null = null,
 ): SystemKeyring {
   let line: Line | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -59,8 +60,12 @@ export function systemKeyring(
     }
     const begun: Line = { worker: start(variables(env, platform)), heard: () => {}, idle: null };
     begun.worker.onMessage((answer) => begun.heard(answer as KeyringAnswer));
-    begun.worker.onExit(() => {
-      if (line === begun) line = null;
+    begun.worker.onExit((code) => {
+      // What it was ended by is told where that was decided.
+      if (line === begun) {
+        line = null;
+        logger?.warn('keyring-process-ended', { exitCode: code });
+      }
       begun.heard({ kind: 'failed', message: 'ended' });
     });
     line = begun;
