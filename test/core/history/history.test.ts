@@ -277,4 +277,19 @@ describe('history', () => {
     expect(count('history_sets')).toBeGreaterThan(0);
     expect(count('history_sets WHERE id / 65536 NOT IN (SELECT id FROM history_values)')).toBe(0);
   });
+
+  it('of one made by other rules removes what is much a part at a time, before the rest goes at once', async () => {
+    const { history, store, list } = await bench();
+    const { ids } = list(900);
+    await history.index.settle();
+    store.prepare('UPDATE history_state SET rules = 0').run({});
+    store
+      .prepare(`
+        CREATE TRIGGER at_once BEFORE DELETE ON history_values WHEN (SELECT count(*) FROM history_names) > 200
+        BEGIN SELECT RAISE(ABORT, 'too much at once'); END`)
+      .run({});
+    await history.index.settle();
+    const { items, behind } = history.page({ ...all, verdicts: ['none'] });
+    expect([items[0]?.lookupId, behind]).toEqual([ids.at(-1), null]);
+  });
 });
