@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { verdictKinds } from '../../../src-main/contract/answer.ts';
 import type { FoundRowsQuery } from '../../../src-main/contract/lists.ts';
+import { encodeCursor } from '../../../src-main/core/kernel/keyset.ts';
 import { everyRow, listsBench } from './lists-bench.ts';
 
 const operators = ['0812', '0857', '0878'];
@@ -89,6 +90,22 @@ describe('The rows of a list', () => {
     expect(await found({ states: ['answered'], verdicts: ['reachable', 'not_linked'], limit: 400 })).toEqual(
       upTo(4_200).filter((at) => at % 2 === 0),
     );
+  });
+
+  test('go on behind a value that nobody has any more', async () => {
+    const { bench, list } = await answeredList(24);
+    const behind = async (value: string, query: Partial<FoundRowsQuery>) => {
+      const page = { ...everyRow, ...query, listId: list.id, after: encodeCursor([value, 7]) };
+      return (await bench.handlers['lists.rows'](page)).rows.map(({ row }) => row - 2);
+    };
+    const [tens, none] = [0, 2].map((rest) => upTo(24).filter((at) => at % 4 === rest));
+    expect(await behind('=Petugas 3', { sort: { heading: 'Petugas' } })).toEqual([...(tens ?? []), ...(none ?? [])]);
+    expect(await behind('=Petugas 1', { sort: { heading: 'Petugas' }, states: ['answered'] })).toEqual([
+      ...(tens ?? []),
+      ...(none ?? []),
+    ]);
+    expect(await behind('=zzz', { sort: { heading: 'Petugas' } })).toEqual(none);
+    expect(await behind('=likely', { sort: 'verdict', states: ['answered'] })).toEqual(none);
   });
 
   test('refuse a cursor of another order', async () => {
