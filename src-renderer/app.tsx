@@ -43,7 +43,12 @@ function Content() {
             icon={IconAlertTriangle}
             title={t('startFailed')}
             text={errorSentence(boot.error)}
-            actions={<Button onClick={retryStart}>{common('retry')}</Button>}
+            actions={
+              <>
+                <Button onClick={retryStart}>{common('retry')}</Button>
+                <OtherLanguage />
+              </>
+            }
           />
         </Center>
       );
@@ -52,10 +57,23 @@ function Content() {
   }
 }
 
+/** There are no settings yet, and whoever has to read this may not know the language of the system. */
+function OtherLanguage() {
+  const other = useLanguage() === 'id' ? 'en' : 'id';
+  return (
+    <Button variant="default" lang={other} onClick={() => void setLanguage(other)}>
+      {other === 'id' ? 'Bahasa Indonesia' : 'English'}
+    </Button>
+  );
+}
+
 /** The chosen language, from the settings once they are there, into i18n and the document. */
 function useChosenLanguage(): void {
   const setting = useBoot((boot) => (boot.phase === 'ready' ? boot.core.settings.language : 'system'));
-  const locale = useBoot((boot) => (boot.phase === 'ready' ? boot.core.system.locale : navigator.language));
+  // A browser says the language of whoever sits at it. Chromium within Electron may lack a language that the system has.
+  const locale = useBoot((boot) =>
+    boot.phase === 'ready' && window.sambung !== undefined ? boot.core.system.locale : navigator.language,
+  );
   const language = useLanguage();
   useEffect(() => void setLanguage(resolveLanguage(setting, locale)), [setting, locale]);
   useEffect(() => {

@@ -148,24 +148,39 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-test('a first start is Indonesian, shows the practice connection and says what to do; theme and language are chosen by hand', async ({
+test('a first start has four steps: language, practice list, account, recovery key; the theme is chosen in the settings', async ({
   program,
 }) => {
   const { page } = program;
   await expect(page.getByRole('heading', { level: 1, name: 'Beranda' })).toBeVisible();
-  await expect(page.getByText('Latihan').first()).toBeVisible();
-  await expect(
-    page
-      .getByRole('main')
-      .getByRole('link', { name: /Impor/ })
-      .or(page.getByRole('main').getByRole('button', { name: /Impor/ }))
-      .first(),
-  ).toBeVisible();
+  await expect(page.getByRole('main').getByRole('button', { name: 'Impor daftar' })).toBeVisible();
+  const steps = page.getByRole('list', { name: 'Langkah pertama' }).getByRole('listitem');
+  await expect(steps).toHaveCount(4);
+  for (const [at, what] of ['Language', 'Coba dulu tanpa biaya', 'Akun penyedia', 'Kunci pemulihan'].entries())
+    await expect(steps.nth(at)).toContainText(what);
+  await look(page, 'first-run');
+  await steps.first().getByText('English', { exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Home');
+  await look(page, 'first-run-en');
   await goTo(page, '#/settings');
-  await page.getByText('Gelap', { exact: true }).click();
-  await page.getByText('English', { exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+  await page.getByText('Dark', { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.getByText('Bahasa Indonesia', { exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pengaturan');
+
+  // One press makes the practice list and shows what starting it would cost.
+  await goTo(page, '#/');
+  await page.getByRole('button', { name: 'Coba dengan daftar latihan' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Daftar latihan' })).toBeVisible();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Tidak berbayar').first()).toBeVisible();
+  await dialog.getByRole('button', { name: /^Mulai/ }).click();
+  await expect(dialog).toHaveCount(0);
+  // What was put off is asked for on Home.
+  await goTo(page, '#/');
+  await expect(page.getByRole('main')).toContainText('Kunci pemulihan belum dibuat.');
+  await expect(page.getByRole('main').getByRole('button', { name: 'Tambah koneksi' })).toBeVisible();
+  await look(page, 'first-run-after');
 });
 
 test('keyboard alone reaches a person and starts a check', async ({ program }) => {

@@ -94,7 +94,9 @@ test('Home asks for it until one is made and checked; it is shown once, and what
   await expect(page.getByText('Kunci pemulihan benar.')).toBeVisible();
   home = await onHome(page);
   await expect(home).toContainText('Siap memeriksa nomor nasabah');
-  await expect(home).not.toContainText('Kunci pemulihan');
+  await expect(home.getByRole('listitem').filter({ hasText: 'Kunci pemulihan' })).toContainText(
+    'Sudah dibuat dan diperiksa.',
+  );
 });
 
 /** Printed by the button, which is heard and not followed; the page is looked at as paper has it. */

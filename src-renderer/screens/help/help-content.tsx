@@ -1,12 +1,15 @@
 /** A page of the help as it is read: what the screen is for, then its parts. */
 import { Stack, Text, Title } from '@mantine/core';
+import type { HelpPage } from '../../routes.ts';
 import classes from './help.module.css';
 import type { HelpPart, HelpWords } from './help-page.ts';
+import { HelpPicture } from './help-picture.tsx';
 
-export function HelpContent({ words }: { words: HelpWords }) {
+export function HelpContent({ page, words }: { page: HelpPage; words: HelpWords }) {
   return (
     <Stack gap="lg" className={classes.article}>
       <Text>{words.about}</Text>
+      <HelpPicture page={page} title={words.title} />
       {words.parts.map((part) => (
         <Part key={part.heading} part={part} />
       ))}

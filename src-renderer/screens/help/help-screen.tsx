@@ -66,7 +66,7 @@ function Shown({ page, at }: { page: HelpPage; at: string | undefined }) {
   if (page === 'meanings') return <MeaningsPage at={at} />;
   return (
     <div>
-      <HelpContent words={helpTexts[page][language]} />
+      <HelpContent page={page} words={helpTexts[page][language]} />
       {page === 'start' ? (
         <section className={classes.article}>
           <Text component="h2" fw={600} mt="lg" mb={6}>

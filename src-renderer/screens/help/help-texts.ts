@@ -11,6 +11,7 @@ export const helpFrameTexts = defineTexts('help', {
     nothing: 'Tidak ada yang cocok. Coba satu kata saja.',
     more: 'Masih ada lagi. Ketik lebih banyak huruf.',
     keys: 'Pintasan keyboard',
+    picture: 'Gambar layar: {{title}}',
   },
   en: {
     subtitle: 'Help',
@@ -21,5 +22,6 @@ export const helpFrameTexts = defineTexts('help', {
     nothing: 'Nothing matches. Try a single word.',
     more: 'There is more. Type more letters.',
     keys: 'Keyboard shortcuts',
+    picture: 'Picture of the screen: {{title}}',
   },
 });

@@ -2,6 +2,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useLanguage, useTexts } from '../../../i18n/texts.ts';
+import { HelpPicture } from '../help-picture.tsx';
 import { meaningTexts } from './meaning-texts.ts';
 import classes from './meanings.module.css';
 import { type Meaning, type MeaningGroup, meaningsOf } from './meanings.ts';
@@ -13,6 +14,7 @@ export function MeaningsPage({ at }: { at: string | undefined }) {
   return (
     <Stack gap="lg" className={classes.meanings}>
       <Text>{t('about')}</Text>
+      <HelpPicture page="meanings" title={t('title')} />
       {groups.map(([group, meanings]) => (
         <section key={group}>
           <Title order={2}>{t(`group.${group}.title`)}</Title>
