@@ -104,7 +104,7 @@ async function fillStore(program: Program, files: string, language: Language): P
 
 /** Invented people (serial 0000 is never issued). `lost`: others than those; `faulty`: with rows that are not accepted. */
 function listOfPeople(files: string, count: number, kind: 'whole' | 'lost' | 'faulty' = 'whole'): string {
-  const path = join(files, `${kind}.csv`);
+  const path = join(files, `${{ whole: 'rantau', lost: 'melati', faulty: 'tambahan' }[kind]}.csv`);
   const names = ['Sari', 'Budi', 'Dewi', 'Agus', 'Ratna', 'Joko', 'Wati', 'Hendra'];
   const shift = { whole: 1, lost: 400, faulty: 700 }[kind];
   const rows = Array.from({ length: count }, (_, index) => {

@@ -85,19 +85,19 @@ describe('a start that fails', () => {
     expect(await electron.app.exited.promise).toBe(3);
     expect(electron.dialog.shown, 'told once').toMatchObject([{ kind: 'message' }]);
     expect(electron.dialog.shown[0]?.text).toContain('tidak ada atau kosong');
-    expect(electron.dialog.shown[0]?.text).toContain('[Keluar|Coba lagi|Mulai baru…]');
+    expect(electron.dialog.shown[0]?.text).toContain('[Keluar|Coba lagi|Mulai baru…|English]');
     expect(readFileSync(join(dataDir, 'sambung.db'))).toHaveLength(0);
   });
 
-  test('without its database starts afresh when the person says so twice, and keeps what is there', async () => {
+  test('without its database starts afresh when the person says so twice, in the language they choose, and keeps what is there', async () => {
     const dataDir = tempDir();
     await (await boot({ dataDir })).quit();
     writeFileSync(join(dataDir, 'sambung.db'), '');
     const before = ({ dialog }: { dialog: { chooses: { buttons: string[] } } }) => {
-      dialog.chooses.buttons = ['Mulai baru…', 'Jangan', 'Mulai baru…', 'Ya, mulai baru'];
+      dialog.chooses.buttons = ['Mulai baru…', 'Jangan', 'English', 'Start afresh…', 'Yes, start afresh'];
     };
     const { client, electron } = await boot({ dataDir, before });
-    expect(electron.dialog.shown).toHaveLength(4);
+    expect(electron.dialog.shown).toHaveLength(5);
     expect(await settled(client.call('lists.page', {}))).toMatchObject({ lists: [] });
     const aside = readdirSync(dataDir).find((name) => name.startsWith('set-aside-')) ?? '';
     expect(readdirSync(join(dataDir, aside))).toContain('vault.json');

@@ -18,6 +18,7 @@ const words = {
     kept: 'Semua yang ada sekarang disisihkan di dalam folder data. Tidak ada yang dihapus, tetapi jawaban, biaya, dan batas biaya yang lama tidak dihitung lagi.',
     yes: 'Ya, mulai baru',
     no: 'Jangan',
+    speak: 'Bahasa Indonesia',
   },
   en: {
     quit: 'Quit',
@@ -30,6 +31,7 @@ const words = {
     kept: 'All that is there is set aside inside the data folder. Nothing is deleted, but earlier answers, charges and caps no longer count.',
     yes: 'Yes, start afresh',
     no: 'No',
+    speak: 'English',
   },
 } satisfies Record<LaunchLanguage, object>;
 
@@ -42,19 +44,23 @@ export async function chooseWayOn(
   await app.whenReady();
   const say = words[language];
   const { sentence, advice } = launchError(error, language, dataDir, 'buttons', 'electron');
-  const ways: readonly (readonly [string, WayOn | 'recovery'])[] = [
+  const other = language === 'id' ? 'en' : 'id';
+  const ways: readonly (readonly [string, WayOn | 'recovery' | 'language'])[] = [
     [say.quit, null],
     [say.again, 'again'],
     ...(offer.recovery ? [[say.recovery, 'recovery'] as const] : []),
     ...(offer.backup ? [[say.restore, 'restore-backup'] as const] : []),
     ...(offer.withoutKeyring ? [[say.without, 'without-keyring'] as const] : []),
     ...(offer.afresh ? [[say.fresh, 'start-afresh'] as const] : []),
+    // The system's language need not be that of whoever has to decide here; the settings cannot be read.
+    [words[other].speak, 'language'],
   ];
   const { response } = await dialog.showMessageBox({
     ...{ type: 'warning', title: 'Sambung', message: sentence, detail: advice, noLink: true },
     ...{ buttons: ways.map(([label]) => label), defaultId: 1, cancelId: 0 },
   });
   const way = ways[response]?.[1] ?? null;
+  if (way === 'language') return chooseWayOn(error, offer, other, dataDir);
   if (way === 'recovery') {
     const recoveryKey = await askRecoveryKey(language, dataDir);
     return recoveryKey === null ? chooseWayOn(error, offer, language, dataDir) : { recoveryKey };

@@ -1,5 +1,5 @@
 /** The pages of the help: alike in both languages, and what they call a button is what the window calls it. */
-import { globSync } from 'node:fs';
+import { globSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
@@ -70,4 +70,13 @@ test('words in any order are found in pages and in meanings, each leading there'
   await setLanguage('id');
   expect(searchHelp('id', 'stik USB').map(({ route }) => route.page)).toEqual(['backups']);
   expect(helpPages.every((page) => page === 'meanings' || page in helpTexts)).toBe(true);
+});
+
+test('each page has its picture in both languages, small ones, and no other lies there', () => {
+  const folder = join(root, 'src-renderer/screens/help/pictures');
+  const wanted = helpPages.flatMap((page) => [`${page}.en.webp`, `${page}.id.webp`]).sort();
+  expect(readdirSync(folder).sort()).toEqual(wanted);
+  const sizes = wanted.map((name) => statSync(join(folder, name)).size);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(40_000);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_500_000);
 });
