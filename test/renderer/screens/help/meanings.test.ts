@@ -21,6 +21,8 @@ const saidElsewhere = new Set([
   // what is wrong with what was just typed or chosen, said there with what to do
   ...['logoFaults', 'proxyFaults', 'caFaults', 'backupFaults', 'policyFaults', 'holidaysFaults', 'otherFileKinds'],
   ...['reachFailures', 'updateStates', 'updateFaults', 'apartReasons', 'doubtReasons', 'draftRowStatuses'],
+  // what a log is made of
+  ...['troubleEvents', 'plainEvents', 'logFactNames'],
   // counted in a summary, whose notes say how
   'summaryStates',
 ]);
