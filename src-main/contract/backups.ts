@@ -63,6 +63,31 @@ const previewShape = z.object({
 });
 export interface BackupPreview extends z.infer<typeof previewShape> {}
 
+/** Of one table of a database that was put together anew. */
+export type TableAccount = {
+  readonly table: string;
+  /** Rows of the damaged file that the backup does not have, or not so. */
+  readonly read: number;
+  /** Rows that could not be read, and are as the backup has them, or as the calls about them say; or of which a part is gone. */
+  readonly older: number;
+  /** Rows that are gone. */
+  readonly lost: number;
+  /** false: there may be more of them that nobody knows of. */
+  readonly sure: boolean;
+};
+
+/** What came of a damaged database. */
+export type RebuildAccount = {
+  /** false: nothing of it could be read, all is as the backup has it. */
+  readonly readable: boolean;
+  /** Those of which something was read, is older or is lost. */
+  readonly tables: readonly TableAccount[];
+  /** Charged for calls that are lost; still counted in sums and caps. null: nobody can say. */
+  readonly missingRupiah: number | null;
+  /** Nothing is missing that this does not say. */
+  readonly complete: boolean;
+};
+
 export const backupCalls = {
   /** Newest first. */
   'backup.list': query({

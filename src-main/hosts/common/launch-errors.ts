@@ -70,6 +70,20 @@ function seen<T>(look: () => T, otherwise: T): T {
 const defaults: Record<LaunchLanguage, string> = { id: 'folder data', en: 'the data folder' };
 const locales: Record<LaunchLanguage, string> = { id: 'id-ID', en: 'en-GB' };
 
+/** How times and amounts are said before there is a window. */
+export function launchFormats(language: LaunchLanguage) {
+  const [number, rupiah, time] = [
+    new Intl.NumberFormat(locales[language]),
+    new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'IDR', maximumFractionDigits: 0 }),
+    new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short' }),
+  ];
+  return {
+    number: (value: number) => number.format(value),
+    rupiah: (value: number) => rupiah.format(value),
+    time: (at: number) => time.format(at),
+  };
+}
+
 type Facts = {
   dir: string;
   keyring: string;
@@ -94,11 +108,13 @@ type Sentences = (code: ErrorCode, facts: Facts) => readonly [sentence: string, 
 const terminal = process.versions.electron ? 'sambung-cli' : 'npm run --silent cli --';
 
 /** Ways on with a store that does not open, as commands. */
-const rescueCommands: Record<LaunchLanguage, (backup: string | null) => string> = {
-  id: (backup) =>
+const rescueCommands: Record<LaunchLanguage, (backup: string | null, damaged?: boolean) => string> = {
+  id: (backup, damaged) =>
+    `${damaged ? `\`${terminal} backup rebuild\` menyusun ulang data dari cadangan dan yang masih terbaca; ` : ''}` +
     `${backup ? `\`${terminal} data --restore-backup\` memulihkan cadangan ${backup}; ` : ''}` +
     `\`${terminal} data --start-afresh\` mulai baru dan menyimpan semua yang lama.`,
-  en: (backup) =>
+  en: (backup, damaged) =>
+    `${damaged ? `\`${terminal} backup rebuild\` puts the data together of a backup and what can still be read; ` : ''}` +
     `${backup ? `\`${terminal} data --restore-backup\` restores the backup of ${backup}; ` : ''}` +
     `\`${terminal} data --start-afresh\` starts afresh and keeps all that is there.`,
 };
@@ -126,7 +142,7 @@ const sentences: Record<LaunchLanguage, Sentences> = {
   id(code, facts) {
     const { dir, keyring, backup, log, commands, host, group, fresh } = facts;
     const { what, advice } = errorWords.id;
-    const ways = commands ? ` ${rescueCommands.id(backup)}` : '';
+    const ways = commands ? ` ${rescueCommands.id(backup, code === 'store-damaged')}` : '';
     switch (code) {
       case 'store-missing':
         return [
@@ -206,7 +222,7 @@ const sentences: Record<LaunchLanguage, Sentences> = {
   en(code, facts) {
     const { dir, keyring, backup, log, commands, host, group, fresh } = facts;
     const { what, advice } = errorWords.en;
-    const ways = commands ? ` ${rescueCommands.en(backup)}` : '';
+    const ways = commands ? ` ${rescueCommands.en(backup, code === 'store-damaged')}` : '';
     switch (code) {
       case 'store-missing':
         return [

@@ -1,4 +1,5 @@
 /** Opens the core; where its store does not open, lets the person choose what to do, and tries again. */
+import { type Rebuilt, rebuildData } from '../../core/backups/rebuild-data.ts';
 import { type Core, createCore } from '../../core/core.ts';
 import { CoreError, canBeRescued, isKeyMatter } from '../../core/kernel/errors.ts';
 import type { Keyring, Ports } from '../../core/kernel/ports.ts';
@@ -14,6 +15,7 @@ import { logLaunchFailure } from './launch-errors.ts';
  */
 export type WayOn =
   | 'restore-backup'
+  | 'rebuild'
   | 'start-afresh'
   | 'again'
   | 'without-keyring'
@@ -26,17 +28,23 @@ export type Offer = {
   readonly backup: Backup | null;
   /** The data has a recovery key, and it is the key that is missing. */
   readonly recovery: boolean;
+  /** The database is damaged: it can be put together of a backup and what can still be read. */
+  readonly rebuild: boolean;
   readonly afresh: boolean;
   /** There is no data yet, and a keyring that does not answer. */
   readonly withoutKeyring: boolean;
 };
 export type ChooseWayOn = (error: CoreError, offer: Offer) => Promise<WayOn>;
 
+/** What a damaged database was put together of, before it is opened. */
+export type TellRebuilt = (rebuilt: Rebuilt) => Promise<void>;
+
 /** `recovery` opens the store at once. Errors: those of `createCore`. Each is in the log. */
 export async function openCore(
   given: Ports,
   choose: ChooseWayOn,
   recovery: GivenRecoveryKey | null = null,
+  tellRebuilt: TellRebuilt = async () => {},
 ): Promise<Core> {
   let ports = given;
   let key = recovery;
@@ -50,6 +58,11 @@ export async function openCore(
       if (!(error instanceof CoreError) || !(canBeRescued(error.code) || isKeyMatter(error.code))) throw error;
       const way = await choose(error, offerFor(error, ports.dataDir));
       if (way === null) throw error;
+      const recoveryKey = key?.key ?? null;
+      if (way === 'rebuild') {
+        await tellRebuilt(await rebuildData(ports, { recoveryKey, dryRun: false }));
+        continue;
+      }
       key = null;
       if (way === 'again') continue;
       if (way === 'without-keyring') ports = { ...ports, keyrings: weakerFirst(ports.keyrings) };
@@ -69,6 +82,7 @@ function offerFor({ code }: CoreError, dataDir: string): Offer {
     // Without its key no backup opens either.
     backup: isKeyMatter(code) ? null : newestBackup(dataDir),
     recovery: isKeyMatter(code) && hasRecoveryKey(dataDir),
+    rebuild: code === 'store-damaged',
     afresh: canBeRescued(code),
     withoutKeyring: code === 'keyring-silent' && !remainsOf(dataDir).any,
   };

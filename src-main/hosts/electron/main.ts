@@ -27,7 +27,7 @@ import { failLaunch, systemLanguage } from './life/launch-failure.ts';
 import { watchPage, watchProcesses } from './life/page-life.ts';
 import { singleStart } from './life/second-start.ts';
 import { catchErrors } from './life/uncaught.ts';
-import { chooseWayOn } from './life/way-on.ts';
+import { chooseWayOn, tellRebuilt } from './life/way-on.ts';
 import { openWayOut } from './life/way-out.ts';
 import { desktopShell } from './ports/desktop-shell.ts';
 import { nativeDialogs } from './ports/native-dialogs.ts';
@@ -112,7 +112,12 @@ async function launch(opening: Opening, policy: PolicyState, crashDumps: string 
   power.leaveWithSession(app);
   watchProcesses(logger);
 
-  const core = await openCore(node.ports, (error, offer) => chooseWayOn(error, offer, language(), dataDir));
+  const core = await openCore(
+    node.ports,
+    (error, offer) => chooseWayOn(error, offer, language(), dataDir),
+    null,
+    (rebuilt) => tellRebuilt(language(), rebuilt),
+  );
   wayOut.closes(core.close);
   if (wayOut.leaving) return;
   wayOut.closes(openIpc({ core, logger, ours: () => window()?.webContents ?? null, give: opening.give }));

@@ -8,9 +8,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CoreClient } from '../../contract/index.ts';
+import { rebuiltLines } from '../../words/rebuilt.ts';
 import { createClosing } from '../common/closing.ts';
 import { chooseDataDir } from '../common/data-dir.ts';
-import { launchError, launchLanguage, logLaunchFailure } from '../common/launch-errors.ts';
+import { launchError, launchFormats, launchLanguage, logLaunchFailure } from '../common/launch-errors.ts';
 import { createNodePorts, systemLocale } from '../common/node-ports.ts';
 import { openCore } from '../common/open-core.ts';
 import { readRecoveryKey } from '../common/recovery-key-input.ts';
@@ -116,6 +117,9 @@ async function serve({ port, dataDir, recoveryKeyStdin }: Given): Promise<void> 
       node.ports,
       (error, offer) => chooseAtTerminal(error, offer, language, node.ports.dataDir),
       key === null ? null : { key, sealAnew: false },
+      async (rebuilt) => {
+        process.stderr.write(`${rebuiltLines(language, rebuilt, launchFormats(language)).join('\n')}\n`);
+      },
     );
     if (closing.begun) return void (await core.close());
     closing.closes(core.close);

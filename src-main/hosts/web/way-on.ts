@@ -13,6 +13,8 @@ const words = {
   id: {
     restore: 'Ketik pulihkan untuk memasang cadangan terbaru.',
     restoreWord: 'pulihkan',
+    rebuild: 'Ketik susun untuk menyusun ulang data dari cadangan dan semua yang masih terbaca.',
+    rebuildWord: 'susun',
     fresh: 'Ketik mulai baru untuk mulai dengan data kosong; yang ada disisihkan, tidak ada yang dihapus.',
     freshWord: 'mulai baru',
     recovery: 'Ketik kunci untuk membuka data dengan kunci pemulihan.',
@@ -25,6 +27,8 @@ const words = {
   en: {
     restore: 'Type restore to put the newest backup in its place.',
     restoreWord: 'restore',
+    rebuild: 'Type rebuild to put the data together of a backup and all that can still be read.',
+    rebuildWord: 'rebuild',
     fresh: 'Type start afresh to begin with empty data; what is there is set aside, nothing is deleted.',
     freshWord: 'start afresh',
     recovery: 'Type key to open the data with the recovery key.',
@@ -54,6 +58,7 @@ export async function chooseAtTerminal(
   const lines = [
     ...[sentence, advice],
     ...(offer.recovery ? [say.recovery] : []),
+    ...(offer.rebuild ? [say.rebuild] : []),
     ...(offer.backup ? [say.restore] : []),
     ...(offer.withoutKeyring ? [say.without] : []),
     ...(offer.afresh ? [say.fresh] : []),
@@ -71,6 +76,7 @@ export async function chooseAtTerminal(
       return chooseAtTerminal(wrong, offer, language, dataDir, { input, output });
     }
   }
+  if (offer.rebuild && typed === say.rebuildWord) return 'rebuild';
   if (offer.backup && typed === say.restoreWord) return 'restore-backup';
   if (offer.withoutKeyring && typed === say.withoutWord) return 'without-keyring';
   return offer.afresh && typed === say.freshWord ? 'start-afresh' : null;

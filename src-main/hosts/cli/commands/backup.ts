@@ -10,6 +10,7 @@ import { withSession } from '../session/session.ts';
 import type { Cli, Done } from '../terminal/cli.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { addBackupRebuild } from './backup-rebuild.ts';
 import { addBackupRestore } from './backup-restore.ts';
 
 export function addBackup(program: Command, cli: Cli): void {
@@ -32,6 +33,7 @@ export function addBackup(program: Command, cli: Cli): void {
       cli.run(command, ({ dataDir }) => place(cli, dataDir, folder)),
     );
   addBackupRestore(backup, cli);
+  addBackupRebuild(backup, cli);
 }
 
 async function create(cli: Cli, dataDir: string | undefined, to: string | undefined): Promise<Done> {

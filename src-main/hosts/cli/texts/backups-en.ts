@@ -1,11 +1,12 @@
 /** What the command line says of backups, in English. `backups-id.ts` has the same keys. */
 export const backupsEn = {
   commands: {
-    backup: 'Copies of all data in one encrypted file each: `create`, `list`, `restore`.',
+    backup: 'Copies of all data in one encrypted file each: `create`, `list`, `restore`, `rebuild`.',
     create: 'Makes a backup while the program works on, and reads it back.',
     list: 'Lists the backups in the data folder, newest first.',
     place: 'Says to which folder backups go by themselves as well (a stick, a network drive); without one: to none.',
     restore: 'Puts a backup in place of the data; what is there is set aside, nothing is deleted.',
+    rebuild: 'Puts damaged data together anew, of the newest good backup and what can still be read.',
   },
   options: {
     to: 'the file to write, or a folder to put it into; otherwise the data folder',
@@ -13,6 +14,7 @@ export const backupsEn = {
     folder: 'the second place',
     dryRun: 'only says what would be missing; nothing is changed',
     yes: 'restores it without asking',
+    rebuildYes: 'puts it in place without asking',
   },
   said: {
     made: (lookups: string, megabytes: string) => `Backup made and read back: ${lookups} checks, ${megabytes} MB`,
@@ -31,6 +33,7 @@ export const backupsEn = {
     needsYes: 'This replaces the data: add --yes, or --dry-run to see what would be missing.',
   },
   ask: 'Put this backup in place of the data? What is there is set aside. [y/N] ',
+  askRebuild: 'Put this in place of the damaged data? That is set aside. [y/N] ',
   restore: {
     what: (lookups: string, when: string, last: string | null) =>
       `${lookups} checks, made ${when}${last === null ? '' : `; last sent ${last}`}`,

@@ -3,11 +3,12 @@ import type { backupsEn } from './backups-en.ts';
 
 export const backupsId: typeof backupsEn = {
   commands: {
-    backup: 'Salinan semua data, masing-masing satu berkas terenkripsi: `create`, `list`, `restore`.',
+    backup: 'Salinan semua data, masing-masing satu berkas terenkripsi: `create`, `list`, `restore`, `rebuild`.',
     create: 'Membuat cadangan selagi program tetap bekerja, lalu membacanya kembali.',
     list: 'Menampilkan cadangan di folder data, yang terbaru di atas.',
     place: 'Menentukan folder kedua untuk cadangan otomatis (stik, folder jaringan); tanpa folder: tidak ada.',
     restore: 'Memasang cadangan sebagai pengganti data; yang ada disisihkan, tidak ada yang dihapus.',
+    rebuild: 'Menyusun ulang data yang rusak dari cadangan baik yang terbaru dan yang masih terbaca.',
   },
   options: {
     to: 'berkas yang ditulis, atau folder tempatnya; tanpa ini folder data',
@@ -15,6 +16,7 @@ export const backupsId: typeof backupsEn = {
     folder: 'tempat kedua',
     dryRun: 'hanya memberi tahu apa yang akan hilang; tidak ada yang diubah',
     yes: 'memulihkan tanpa bertanya',
+    rebuildYes: 'memasangnya tanpa bertanya',
   },
   said: {
     made: (lookups, megabytes) => `Cadangan dibuat dan sudah dibaca kembali: ${lookups} pengecekan, ${megabytes} MB`,
@@ -32,6 +34,7 @@ export const backupsId: typeof backupsEn = {
     needsYes: 'Ini mengganti data: tambahkan --yes, atau --dry-run untuk melihat apa yang akan hilang.',
   },
   ask: 'Pasang cadangan ini sebagai pengganti data? Yang ada sekarang disisihkan. [y/T] ',
+  askRebuild: 'Pasang ini sebagai pengganti data yang rusak? Yang rusak disisihkan. [y/T] ',
   restore: {
     what: (lookups, when, last) =>
       `${lookups} pengecekan, dibuat ${when}${last === null ? '' : `; terakhir dikirim ${last}`}`,

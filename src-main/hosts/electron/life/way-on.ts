@@ -1,8 +1,9 @@
 /** When the store does not open: says why, and offers what can be done. A fresh start must be confirmed twice. */
 import { app, dialog } from 'electron';
 import type { CoreError } from '../../../core/kernel/errors.ts';
-import { type LaunchLanguage, launchError } from '../../common/launch-errors.ts';
-import type { Offer, WayOn } from '../../common/open-core.ts';
+import { rebuiltLines } from '../../../words/rebuilt.ts';
+import { type LaunchLanguage, launchError, launchFormats } from '../../common/launch-errors.ts';
+import type { Offer, TellRebuilt, WayOn } from '../../common/open-core.ts';
 import { told } from './launch-failure.ts';
 import { askRecoveryKey } from './recovery-window.ts';
 
@@ -10,6 +11,9 @@ const words = {
   id: {
     quit: 'Keluar',
     again: 'Coba lagi',
+    rebuild: 'Susun ulang data',
+    rebuilt: 'Data disusun ulang. Yang rusak disisihkan di dalam folder data.',
+    good: 'Baik',
     restore: 'Pulihkan cadangan',
     recovery: 'Pakai kunci pemulihan…',
     without: 'Mulai tanpa itu',
@@ -23,6 +27,9 @@ const words = {
   en: {
     quit: 'Quit',
     again: 'Try again',
+    rebuild: 'Put the data together',
+    rebuilt: 'The data was put together anew. What was damaged is set aside inside the data folder.',
+    good: 'OK',
     restore: 'Restore the backup',
     recovery: 'Use the recovery key…',
     without: 'Begin without it',
@@ -49,6 +56,7 @@ export async function chooseWayOn(
     [say.quit, null],
     [say.again, 'again'],
     ...(offer.recovery ? [[say.recovery, 'recovery'] as const] : []),
+    ...(offer.rebuild ? [[say.rebuild, 'rebuild'] as const] : []),
     ...(offer.backup ? [[say.restore, 'restore-backup'] as const] : []),
     ...(offer.withoutKeyring ? [[say.without, 'without-keyring'] as const] : []),
     ...(offer.afresh ? [[say.fresh, 'start-afresh'] as const] : []),
@@ -72,4 +80,13 @@ export async function chooseWayOn(
     ...{ buttons: [say.no, say.yes], defaultId: 0, cancelId: 0 },
   });
   return sure.response === 1 ? 'start-afresh' : chooseWayOn(error, offer, language, dataDir);
+}
+
+/** What is missing of it, before the window opens. */
+export async function tellRebuilt(language: LaunchLanguage, rebuilt: Parameters<TellRebuilt>[0]): Promise<void> {
+  const say = words[language];
+  await dialog.showMessageBox({
+    ...{ type: 'info', title: 'Sambung', message: say.rebuilt, noLink: true, buttons: [say.good] },
+    detail: rebuiltLines(language, rebuilt, launchFormats(language)).join('\n'),
+  });
 }

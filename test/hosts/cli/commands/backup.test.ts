@@ -84,3 +84,29 @@ it('refuses what is no backup, and a place that is not there', async () => {
   });
   expect(gone.json<Failed>().error.code).toBe('file-not-writable');
 }, 60_000);
+
+it('puts damaged data together of a backup and what can still be read, and says what is missing', async () => {
+  const dataDir = tempDir();
+  await expectCli(0, ['import', writeList(tempDir(), 3), '--json'], { dataDir });
+  await expectCli(0, ['backup', 'create', '--json'], { dataDir });
+  await expectCli(0, ['lookup', '--nik', '3201010101900001', '--phone', '081234567890', '--json'], { dataDir });
+  expect((await expectCli(2, ['backup', 'rebuild', '--json'], { dataDir })).stderr).toContain('--yes');
+  const whole = await expectCli(0, ['backup', 'rebuild', '--dry-run', '--json'], { dataDir });
+  expect(whole.json()).toMatchObject({ readable: true, complete: true, missingRupiah: 0, setAside: null });
+  const damaged = readFileSync(join(dataDir, 'sambung.db')).fill(1, 0, 8_192);
+  writeFileSync(join(dataDir, 'sambung.db'), damaged);
+  rmSync(join(dataDir, 'sambung.db-wal'), { force: true });
+  expect((await expectCli(1, ['data'], { dataDir })).stdout).toContain('backup rebuild');
+  const rebuilt = await expectCli(1, ['backup', 'rebuild', '--yes', '--json'], { dataDir });
+  const { setAside, ...account } = rebuilt.json<{ setAside: string }>();
+  expect(account).toMatchObject({ readable: false, complete: false });
+  expect(readFileSync(join(setAside, 'sambung.db'))).toEqual(damaged);
+  expect(JSON.parse(readFileSync(join(setAside, 'rebuilt.json'), 'utf8'))).toMatchObject({ complete: false });
+  // Older than it was: nothing is sent before somebody has decided.
+  const { lists } = (await expectCli(0, ['lists', '--json'], { dataDir })).json<{ lists: unknown[] }>();
+  expect(lists).toHaveLength(1);
+  expect((await expectCli(1, ['data', '--json'], { dataDir })).json()).toMatchObject({
+    opens: true,
+    code: 'store-older',
+  });
+}, 60_000);
