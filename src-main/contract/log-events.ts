@@ -75,7 +75,9 @@ export type TroubleEvent = (typeof troubleEvents)[number];
 
 export const plainEvents = [
   'started',
+  'store-rebuilt',
   'backup-made',
+  'backup-passed-over',
   'backup-restored',
   'connection-follows-policy',
   'corrected-further',

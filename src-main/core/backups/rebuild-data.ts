@@ -48,7 +48,7 @@ export async function rebuildData(
     }
     const aside = stage(dataDir, null, clock.now());
     finishRestore(dataDir);
-    logger.warn('store-rebuilt', { complete: account.complete });
+    logger.warn('store-rebuilt');
     if (existsSync(aside)) writeFileWhole(join(aside, 'rebuilt.json'), `${JSON.stringify({ madeAt, ...account })}\n`);
     return { account, madeAt, aside };
   } catch (error) {
