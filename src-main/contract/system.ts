@@ -11,6 +11,8 @@ const systemShape = z.object({
   /** BCP 47, of the operating system. */
   locale: z.string(),
   dataDir: z.string(),
+  /** It lies where other machines or a syncing program may write too, which damages a database; null: as far as can be told it does not. */
+  sharedPlace: z.enum(['network', 'sync']).nullable(),
   /** `reader`: another copy of the program has this data open; commands are refused here. */
   role: z.enum(['owner', 'reader']),
   keyring: z.object({

@@ -31,6 +31,7 @@ export const fakeSystem: SystemInfo = {
   host: 'web',
   locale: 'id-ID',
   dataDir: 'C:\\Users\\budi\\AppData\\Roaming\\Sambung',
+  sharedPlace: null,
   role: 'owner',
   keyring: { kind: 'safe-storage', weak: false },
   older: null,

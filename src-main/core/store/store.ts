@@ -20,6 +20,7 @@ import { flushFile } from './flush.ts';
 import { intoOneFile, keepCopy, migrate, migrations, olderSchema, refuseNewer, schemaVersion } from './migrate.ts';
 import { openWithKey } from './open-database.ts';
 import { type Ownership, tryOwn } from './ownership.ts';
+import { type SharedPlace, sharedPlace } from './place.ts';
 import { createSentCalls, journalOf, type SentCalls } from './sent-calls.ts';
 import { asStoreError } from './sqlite-errors.ts';
 import { openVault, storeMissing, type Vault } from './vault.ts';
@@ -64,6 +65,8 @@ export type Store = {
   digest(label: string, text: string): string;
   /** What was sent, outside the database. */
   readonly sent: SentCalls;
+  /** Where the data lies, as it was opened. */
+  readonly sharedPlace: SharedPlace;
   readonly role: () => 'owner' | 'reader';
   /** For the process that copies the store, and for nobody else. */
   copying(): { readonly source: string; readonly key: Uint8Array; readonly vault: VaultFile };
@@ -279,6 +282,7 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
     sealed: createStoreSeal(vault.storeKey),
     digest: createDigest(vault.storeKey),
     sent,
+    sharedPlace: sharedPlace(ports.dataDir),
     role: () => (ownership ? 'owner' : 'reader'),
     copying: () => ({ source: path, key: vault.storeKey, vault: vault.file() }),
     prepare,

@@ -11,6 +11,7 @@ export function systemInfo(ports: Ports, store: Store): SystemInfo {
     host: ports.host,
     locale: ports.locale,
     dataDir: ports.dataDir,
+    sharedPlace: store.sharedPlace,
     role: store.role(),
     keyring: { kind: store.keyring.kind, weak: store.keyring.weak },
     older: store.missing(),

@@ -1,6 +1,6 @@
 /** The list of what needs the operator's attention, each with the button that helps. */
 import { Box, Button, Group, Stack } from '@mantine/core';
-import { type Icon, IconCircleCheck, IconFileSpreadsheet, IconHelp, IconKey } from '@tabler/icons-react';
+import { type Icon, IconCircleCheck, IconFileSpreadsheet, IconFolderX, IconHelp, IconKey } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { QueueStatus } from '../../../src-main/contract/queue.ts';
@@ -63,6 +63,13 @@ function rowOf(need: Attention, words: Words): Row {
         icon: IconFileSpreadsheet,
         text: t('needs.notStarted', { count: need.count }),
         button: go(t('needs.openLists'), { screen: 'lists' }),
+      };
+    case 'shared-place':
+      return {
+        tone: 'warn',
+        icon: IconFolderX,
+        text: t(need.place === 'network' ? 'needs.placeNetwork' : 'needs.placeSync'),
+        button: go(t('needs.placeMore'), { screen: 'settings', section: 'backups' }),
       };
     case 'weak-keyring':
       return {

@@ -14,6 +14,7 @@ export type Attention =
   | { kind: 'refused'; count: number }
   | { kind: 'failed'; count: number }
   | { kind: 'not-started'; count: number }
+  | { kind: 'shared-place'; place: 'network' | 'sync' }
   | { kind: 'weak-keyring' }
   /** It was made and never checked, or is not there. */
   | { kind: 'recovery-key'; made: boolean };
@@ -40,6 +41,7 @@ export function attentionOf(
   if (failed > 0) needs.push({ kind: 'failed', count: failed });
   const notStarted = queued + sending - queue.open;
   if (notStarted > 0) needs.push({ kind: 'not-started', count: notStarted });
+  if (system.sharedPlace) needs.push({ kind: 'shared-place', place: system.sharedPlace });
   if (system.keyring.weak) needs.push({ kind: 'weak-keyring' });
   if (recovery && (recovery.made?.checkedAt ?? null) === null) {
     needs.push({ kind: 'recovery-key', made: recovery.made !== null });

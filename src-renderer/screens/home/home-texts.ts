@@ -38,6 +38,11 @@ export const homeTexts = defineTexts('home', {
       openLists: 'Buka Daftar',
       keyring:
         'Kunci data tersimpan di berkas biasa di samping datanya. Siapa pun yang menyalin folder data dapat membacanya.',
+      placeNetwork:
+        'Data ada di drive jaringan: bila dibuka di dua komputer, data rusak. Tutup Sambung, pindahkan foldernya ke disk komputer ini, dan simpan cadangannya di jaringan.',
+      placeSync:
+        'Data ada di folder yang disinkronkan program lain: itu dapat merusaknya. Tutup Sambung, pindahkan foldernya dari sana, dan simpan cadangannya saja di sana.',
+      placeMore: 'Cadangan',
       keyringMore: 'Lihat cara aman',
       recoveryNone:
         'Kunci pemulihan belum dibuat. Tanpa itu, data tidak dapat dibuka bila komputer ini rusak atau akunnya diganti.',
@@ -120,6 +125,11 @@ export const homeTexts = defineTexts('home', {
       },
       openLists: 'Open Lists',
       keyring: 'The key to the data lies in an ordinary file beside it. Whoever copies the data folder can read it.',
+      placeNetwork:
+        'The data lies on a network drive: opened on two machines it is damaged. Close Sambung, move the folder to a disk of this machine, and let backups go to the network.',
+      placeSync:
+        'The data lies in a folder that a program syncs: that may damage it. Close Sambung, move the folder out of there, and let backups go there instead.',
+      placeMore: 'Backups',
       keyringMore: 'See what helps',
       recoveryNone:
         'No recovery key was made yet. Without one, the data cannot be opened if this computer breaks or its account is replaced.',

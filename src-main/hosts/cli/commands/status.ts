@@ -24,6 +24,8 @@ export function addStatus(program: Command, cli: Cli): void {
       cli.run(command, (common) =>
         withSession(cli, common.dataDir, 'reading', async (session) => {
           if (session.system.role === 'reader') terminal.note(notes.readerOnly);
+          const { sharedPlace } = session.system;
+          if (sharedPlace) terminal.note(notes.sharedPlace[sharedPlace]);
           if (session.system.keyring.weak) terminal.note(notes.weakKeyring);
           const { made } = await session.ask('recoveryKey.status', {});
           if (!made) terminal.note(terminal.texts.data.said.noRecoveryKey);

@@ -148,6 +148,11 @@ export const en = {
 
   notes: {
     readerOnly: 'Another Sambung has this data open; this only reads.',
+    sharedPlace: {
+      network:
+        'The data lies on a network drive: opened on two machines it is damaged. Close Sambung, move the folder to a disk of this machine, and let backups go to the network (`backup place`).',
+      sync: 'The data lies in a folder that a program syncs: that may damage it. Close Sambung, move the folder out of there, and let backups go there instead (`backup place`).',
+    },
     weakKeyring:
       'The key of this data lies in a file beside it: whoever can copy the folder can read it. `keyring status` shows what would protect it, `keyring change` seals it anew.',
     typeInput: 'Waiting for standard input … (end it with Ctrl+D, on Windows with Ctrl+Z and Enter)',

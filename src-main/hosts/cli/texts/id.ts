@@ -152,6 +152,11 @@ export const id: typeof en = {
 
   notes: {
     readerOnly: 'Sambung lain sedang memakai data ini; perintah ini hanya membaca.',
+    sharedPlace: {
+      network:
+        'Data ini berada di drive jaringan: bila dibuka di dua komputer, data rusak. Tutup Sambung, pindahkan foldernya ke disk komputer ini, dan simpan cadangannya di jaringan (`backup place`).',
+      sync: 'Data ini berada di folder yang disinkronkan program lain: itu dapat merusaknya. Tutup Sambung, pindahkan foldernya dari sana, dan simpan cadangannya saja di sana (`backup place`).',
+    },
     weakKeyring:
       'Kunci data ini berada dalam berkas di sampingnya: siapa pun yang dapat menyalin foldernya dapat membacanya. `keyring status` menampilkan yang dapat melindunginya, `keyring change` mengunci ulang.',
     typeInput: 'Menunggu masukan standar … (akhiri dengan Ctrl+D, di Windows dengan Ctrl+Z lalu Enter)',

@@ -69,3 +69,10 @@ test('a recovery key that is not there, or was never checked, is told last; one 
   expect(told(5)).toEqual([]);
   expect(attentionOf({ queue: fakeQueue({}), system: fakeSystem }, [])).toEqual([]);
 });
+
+test('data on a network drive or in a synced folder is told', () => {
+  for (const place of ['network', 'sync'] as const) {
+    const told = attentionOf({ queue: fakeQueue(), system: { ...fakeSystem, sharedPlace: place } }, []);
+    expect(told).toEqual([{ kind: 'shared-place', place }]);
+  }
+});
