@@ -26,6 +26,8 @@ export const accessKinds = {
   purged: { group: 'law', persons: true },
   'setting-changed': { group: 'set', persons: false },
   'connection-changed': { group: 'set', persons: false },
+  /** Somebody gave the passphrase of an operator; `tries`: wrong ones before it. */
+  unlocked: { group: 'set', persons: false },
   /** An older copy of the data was put back, and somebody went on with it: entries after it are with the copy of before. */
   restored: { group: 'end', persons: false },
   /** Found at a start: the log did not end where it had ended. */
@@ -59,6 +61,8 @@ const furtherSettings = [
   'recovery-key',
   'keyring',
   'backup-place',
+  'lock',
+  'operators',
 ] as const;
 export type AccessSetting = keyof typeof settingsShape.shape | (typeof furtherSettings)[number];
 export const accessSettings: readonly AccessSetting[] = [
@@ -82,6 +86,8 @@ const accessDetailShape = z.strictObject({
   /** Its name, as the operator gave it. */
   connection: z.string().max(200).optional(),
   days: z.int().optional(),
+  /** Of `unlocked`: wrong passphrases since the last right one. */
+  tries: z.int().optional(),
   /** Of `restored`: calls that are missing. */
   calls: z.int().optional(),
   /** Of `restored` and `gap`: the entry the log had ended with. */

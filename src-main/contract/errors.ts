@@ -23,6 +23,18 @@ export const errorCodes = [
   'recovery-key-mistyped',
   'recovery-key-wrong',
   'recovery-key-none',
+  // the lock
+  'locked',
+  // `details.seconds`: how long until the next try
+  'unlock-wait',
+  // the passphrase of an operator
+  'unlock-wrong',
+  'operator-unknown',
+  'operator-name-taken',
+  'operator-last',
+  // no recovery key was made and checked: losing every passphrase would be final
+  'lock-needs-recovery-key',
+  'lock-off',
   'disk-full',
   'disk-not-writable',
   'disk-io-error',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { connectionSchema } from './connections.ts';
 import { listSchema } from './lists.ts';
+import { lockStatusSchema } from './lock.ts';
 import { queueStatusSchema } from './queue.ts';
 import { settingsSchema } from './settings.ts';
 import { systemSchema } from './system.ts';
@@ -22,6 +23,8 @@ export const events = {
   'system.changed': systemSchema,
   /** Other data was put in place of what was open: everything is to be read anew. */
   'system.reopened': z.object({}),
+  /** The window locked, or was unlocked; or whether there is a lock, and for whom, changed. */
+  'lock.changed': lockStatusSchema,
   /** `system.takeAsked` has something. */
   'system.asked': z.object({}),
   'updates.changed': updateStatusSchema,

@@ -16,6 +16,7 @@ import { historyCalls } from './history.ts';
 import { historyViewCalls } from './history-views.ts';
 import { keyCalls } from './keys.ts';
 import { importedListCalls, listCalls } from './lists.ts';
+import { lockCalls } from './lock.ts';
 import { outcomeCalls } from './outcomes.ts';
 import { peopleCalls } from './people.ts';
 import { practiceCalls } from './practice.ts';
@@ -52,7 +53,8 @@ export type Calls = typeof systemCalls &
   typeof outcomeCalls &
   typeof privacyCalls &
   typeof accessLogCalls &
-  typeof backupCalls;
+  typeof backupCalls &
+  typeof lockCalls;
 
 export const calls: Calls = {
   ...systemCalls,
@@ -79,6 +81,7 @@ export const calls: Calls = {
   ...accessLogCalls,
   ...privacyCalls,
   ...backupCalls,
+  ...lockCalls,
 };
 
 export type CallName = keyof Calls;

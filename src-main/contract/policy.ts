@@ -22,6 +22,10 @@ export const policySchema = z.strictObject({
   maskNumbers: z.boolean().optional(),
   /** Days between two backups that are made by themselves, as the setting of that name; 0: none. */
   backupEvery: settingsShape.shape.backupEvery.optional(),
+  /** Nobody here may switch the lock off; where it is off, the window asks for it until it is on. */
+  lockRequired: z.literal(true).optional(),
+  /** Minutes until it locks by itself, as the setting of that name. */
+  lockMinutes: settingsShape.shape.lockMinutes.optional(),
   /** Nobody here may have the memory of what crashes recorded. */
   crashDumps: z.literal(false).optional(),
   /** Where new versions of the program come from, with `updateSigner`; `none`: nowhere, and nobody here may name a place. */
@@ -55,6 +59,8 @@ export const policyStateSchema = z
       retention: retentionSchema.nullable(),
       maskNumbers: z.boolean().nullable(),
       backupEvery: settingsShape.shape.backupEvery.nullable(),
+      lockRequired: z.literal(true).nullable(),
+      lockMinutes: settingsShape.shape.lockMinutes.nullable(),
       crashDumps: z.literal(false).nullable(),
       updateAddress: z.string().nullable(),
       updateSigner: z.string().nullable(),
@@ -73,6 +79,8 @@ export const nothingSet = {
   retention: null,
   maskNumbers: null,
   backupEvery: null,
+  lockRequired: null,
+  lockMinutes: null,
   crashDumps: null,
   updateAddress: null,
   updateSigner: null,

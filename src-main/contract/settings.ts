@@ -28,6 +28,10 @@ export const settingsShape = z.object({
   backupEvery: z.int().min(0).max(30),
   /** Of those in each place so many stay, the newest. */
   backupsKept: z.int().min(1).max(60),
+  /** With the lock on: minutes without anybody at the window after which it locks; 0: never by itself. */
+  lockMinutes: z.int().min(0).max(480),
+  /** What a locked window does with lookups that are to be sent. `finish`: they are sent first, and the keys stay until then. */
+  lockedQueue: z.enum(['stop', 'finish']),
   /** While lookups are being sent the machine does not go to sleep by itself, where the host can ask it not to. */
   keepAwake: z.boolean(),
   /**

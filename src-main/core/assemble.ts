@@ -3,6 +3,7 @@
  */
 import type { Result } from '../contract/errors.ts';
 import type { CallName, CoreClient } from '../contract/index.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { SystemInfo } from '../contract/system.ts';
 import { createAccessLog } from './access-log/access-log.ts';
 import { accessLogHandlers } from './access-log/review/handlers.ts';
@@ -33,6 +34,7 @@ import { createListSearch } from './list-search/list-search.ts';
 import { createForecasts } from './lists/forecast.ts';
 import { listHandlers } from './lists/handlers.ts';
 import { createListView } from './lists/list-view.ts';
+import { type LockDeps, lockHandlers } from './lock/lock-handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { practiceHandlers } from './practice/handlers.ts';
 import { createPracticeProvider } from './practice/provider.ts';
@@ -45,6 +47,7 @@ import { createReportRecords } from './reports/report-records.ts';
 import { reportTemplateHandlers } from './reports/template-handlers.ts';
 import { branchHandlers, createBranch } from './settings/branch.ts';
 import { createSettings, settingsHandlers } from './settings/handlers.ts';
+import type { GivenPassphrase } from './store/operator-seal.ts';
 import { asStoreError } from './store/sqlite-errors.ts';
 import type { Store } from './store/store.ts';
 import { systemHandlers, systemInfo } from './system/handlers.ts';
@@ -73,6 +76,8 @@ export type AssembleOptions = {
   drain?: boolean;
   /** Makes backups by itself, as the settings say; false (default): only when somebody asks, as in a terminal. */
   backupsBySelf?: boolean;
+  /** Of the core around it. */
+  lock: LockDeps;
 };
 
 export type AssembledCore = CoreClient & {
@@ -80,17 +85,32 @@ export type AssembledCore = CoreClient & {
   close(): Promise<void>;
   /** Tells that this is other data than was open before. */
   announce(): void;
+  settings(): Settings;
+  /** Something leaves, or will by itself. */
+  isSending(): boolean;
+  /** Somebody unlocked it, after so many wrong passphrases; `told` once that stands in the access log. */
+  noteUnlocked(tries: number, told: () => void): void;
+  /** Gives an operator a new passphrase; nobody is asked for theirs. */
+  setPassphrase(given: GivenPassphrase): Promise<void>;
+  /** For whoever opens the same data once more: to be overwritten. */
+  copyKey(): Uint8Array;
 };
+
+/** Answered by the core around it, which is there while nothing is open (core.ts). */
+type OfCore = 'lock.status' | 'lock.unlock' | 'lock.recover' | 'lock.now' | 'lock.active';
 
 /** Reads as a table of contents: the details of each line are behind it. */
 export async function assemble(
-  ports: Ports,
+  host: Ports,
   store: Store,
-  { drain = true, backupsBySelf = false }: AssembleOptions,
+  { drain = true, backupsBySelf = false, lock }: AssembleOptions,
 ): Promise<AssembledCore> {
+  const operator = () => lock.session().operator;
+  // Reports and records bear the name given at unlock; the access log both.
+  const ports: Ports = Object.defineProperty({ ...host }, 'operator', { get: () => operator() ?? host.operator });
   const { clock, logger } = ports;
   const events = createEventBus(logger);
-  const accessLog = createAccessLog({ store, ports });
+  const accessLog = createAccessLog({ store, ports: host, operator });
   const practice = createPracticeProvider({ clock, ...practiceAccount });
   const caps = createCaps(store);
   const connections = await createConnections({
@@ -134,7 +154,9 @@ export async function assemble(
     },
   });
 
-  const handlers: Handlers<CallName> = {
+  const { setPassphrase, ...ofLock } = lockHandlers({ store, ports, accessLog, lock });
+  const handlers: Handlers<Exclude<CallName, OfCore>> = {
+    ...ofLock,
     ...systemHandlers({ ports, store, accessLog, onAccepted: goOnWithOlder }),
     ...updateHandlers(ports),
     ...keyHandlers({ store, ports, accessLog, connections, onChanged: systemChanged }),
@@ -347,6 +369,26 @@ export async function assemble(
       queue.notifier.queue();
       events.emit('system.reopened', {});
     },
+    settings,
+    isSending() {
+      const { states, draining, open, connections, working } = queue.status();
+      const goesOn = connections.some(
+        ({ id, queue: { state } }) => working.includes(id) && (state === 'running' || state === 'offline'),
+      );
+      return states.sending > 0 || (draining && open > 0 && goesOn);
+    },
+    noteUnlocked(tries, told) {
+      if (store.role() !== 'owner') return;
+      try {
+        accessLog.record({ what: 'unlocked', people: 0, detail: { tries } });
+        told();
+      } catch (error) {
+        // A full disk must keep nobody out.
+        logger.error('unlock-not-in-access-log', error);
+      }
+    },
+    setPassphrase,
+    copyKey: () => Buffer.from(store.copying().key),
     close: () => {
       closing ??= close();
       return closing;

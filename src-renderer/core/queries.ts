@@ -83,6 +83,11 @@ export const keeping = {
   'privacy.restricted': 'persons',
   'backup.list': 'plain',
   'backup.preview': 'money',
+  'lock.status': 'plain',
+  'lock.unlock': 'order',
+  'lock.recover': 'order',
+  'lock.now': 'order',
+  'lock.active': 'order',
 } as const satisfies Record<QueryName, Keeping>;
 
 /** The queries a screen can hold on to. */
@@ -166,6 +171,7 @@ const staleAfter = {
   'imports.progress': nothing,
   'reports.progress': nothing,
   'reports.counting': nothing,
+  'lock.changed': (now) => ({ 'lock.status': () => ({ now }) }),
 } satisfies { [E in EventName]: (payload: EventOf<E>) => Stale };
 
 export function staleByEvent(event: AnyEvent): Stale {
@@ -246,6 +252,11 @@ export const staleAfterCommand = {
   'backup.create': ['backup.list'],
   'backup.restore': byEvents,
   'backup.setPlace': ['backup.list'],
+  'lock.on': byEvents,
+  'lock.off': byEvents,
+  'operators.add': byEvents,
+  'operators.remove': byEvents,
+  'operators.setPassphrase': byEvents,
 } satisfies Record<CommandName, readonly ReadName[]>;
 
 /** With none, or as many as an event ever names, it may be any lookup of the list. See `lookups.changed`. */

@@ -73,6 +73,7 @@ export const errorTexts = defineTexts('errors', {
     outOfMemory: errorWords.id.outOfMemory,
     listWithoutConnection:
       'Koneksi daftar itu sudah dihapus. Pindahkan dulu daftarnya ke koneksi lain, lalu coba lagi.',
+    unlockWait: 'Kata sandi terlalu sering salah. Coba lagi dalam {{seconds}} detik, atau pakai kunci pemulihan.',
     recoveryGroup: 'Kelompok ke-{{group}} tidak seperti di kertas. Ketik lagi.',
     hostUnreachable: 'Sambung tidak menjawab. Pastikan programnya masih berjalan.',
     signedOut: 'Buka jendela ini dari program Sambung: alamatnya ditampilkan saat Sambung dijalankan.',
@@ -83,6 +84,7 @@ export const errorTexts = defineTexts('errors', {
     outOfMemory: errorWords.en.outOfMemory,
     listWithoutConnection:
       'The connection of that list was deleted. Move the list to another one first, then try again.',
+    unlockWait: 'The passphrase was wrong too often. Try again in {{seconds}} seconds, or use the recovery key.',
     recoveryGroup: 'Group {{group}} is not as it stands on the paper. Type it again.',
     hostUnreachable: 'Sambung does not answer. Make sure that the program is still running.',
     signedOut: 'Open this window from the Sambung program: it showed the address when it started.',
@@ -98,6 +100,7 @@ export function errorSentence(error: CallError): string {
   // The process that read it is gone, by whoever's hand: the file itself need not be too large.
   if (error.code === 'file-too-large' && error.details?.reason === 'memory') return t('outOfMemory');
   if (error.code === 'file-not-spreadsheet') return t(`otherFile.${otherFileKind(error)}`);
+  if (error.code === 'unlock-wait') return t('unlockWait', { seconds: String(error.details?.seconds ?? '') });
   if (error.code === 'recovery-key-mistyped') return t('recoveryGroup', { group: String(error.details?.group ?? '') });
   const words = errorWords[currentLanguage()];
   const fault = wayFault(words, error) ?? reportFault(words, error);

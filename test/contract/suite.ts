@@ -53,6 +53,7 @@ const plainQueries = [
   'keyring.status',
   'recoveryKey.status',
   'backup.list',
+  'lock.status',
 ] as const satisfies readonly CallName[];
 
 export function contractSuite(transport: string, open: () => Promise<Opened>): void {

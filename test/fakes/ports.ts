@@ -78,6 +78,7 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
     asked: null,
     updates: null,
     keyrings: [memoryKeyring()],
+    scryptCost: { n: 16, r: 1, p: 1 },
     clock: realClock(),
     random: Math.random,
     logger: {

@@ -45,6 +45,8 @@ export const fakeSettings: Settings = {
   defaultConnectionId: null,
   compactRows: false,
   keepAwake: true,
+  lockMinutes: 15,
+  lockedQueue: 'stop',
   reuseDays: 30,
   retention: {},
   whenClosing: 'ask',

@@ -65,6 +65,10 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'recoveryKey.drop': {},
   'backup.restore': { from: { file: 'x' } },
   'backup.setPlace': { fileId: null },
+  'lock.on': { operator: 'Sari', passphrase: 'kucing hitam lompat' },
+  'operators.add': { operator: 'Sari', passphrase: 'kucing hitam lompat' },
+  'operators.remove': { operator: 'Sari' },
+  'operators.setPassphrase': { operator: 'Sari', passphrase: 'kucing hitam lompat' },
 };
 
 async function open(dir: string) {

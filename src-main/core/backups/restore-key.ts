@@ -7,7 +7,7 @@ import { CoreError } from '../kernel/errors.ts';
 import type { Keyring, KeyringKind } from '../kernel/ports.ts';
 import type { Manifest } from '../store/backup/manifest.ts';
 import { openByTyped } from '../store/recovery-seals.ts';
-import { identityOf, sealChecked, unsealByKeyring } from '../store/vault.ts';
+import { identityOf, keptIdentity, sealChecked, unsealByKeyring } from '../store/vault.ts';
 import { readVaultFile, type VaultFile, vaultPath } from '../store/vault-file.ts';
 
 export type RestoreKey = {
@@ -79,9 +79,11 @@ function byRecoveryKey(vaults: readonly VaultFile[], typed: string): Uint8Array 
 
 /** By the best keyring that works here, so that the next start opens it; where none does, the recovery key goes on opening it. */
 async function sealedHere(vault: VaultFile, storeKey: Uint8Array, keyrings: readonly Keyring[]): Promise<VaultFile> {
+  // Its operators' passphrases count on: where this machine's keyring is not theirs, each is given a new one.
+  if (vault.operators) return vault;
   for (const keyring of keyrings) {
     const sealed = await sealedBy(keyring, storeKey);
-    if (sealed) return { ...vault, ...sealed, identity: identityOf(vault) };
+    if (sealed) return { ...vault, ...sealed, ...keptIdentity(vault) };
   }
   return vault;
 }

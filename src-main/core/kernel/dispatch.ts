@@ -39,12 +39,13 @@ export type DispatchDeps = {
   expectedError: (error: unknown) => CoreError | null;
 };
 
-export function createDispatch(handlers: Handlers<CallName>, deps: DispatchDeps): Dispatch {
+/** A call that none of `handlers` is for is `not-found`. */
+export function createDispatch(handlers: Partial<Handlers<CallName>>, deps: DispatchDeps): Dispatch {
   const { logger, mayCommand, makeRoom } = deps;
   const expected = (error: unknown): CoreError | null =>
     error instanceof CoreError ? error : deps.expectedError(error);
   return async (name, input) => {
-    if (!isCallName(name)) return fail({ code: 'not-found', message: 'There is no such call.' });
+    if (!isCallName(name) || !handlers[name]) return fail({ code: 'not-found', message: 'There is no such call.' });
     const call = calls[name];
     const parsed = call.input.safeParse(input ?? {});
     if (!parsed.success) {

@@ -177,6 +177,8 @@ export type Ports = {
   readonly stateDir: string | null;
   /** Best first. A new store is sealed by the first that is not absent; an old one only opens with the kind that sealed it. */
   readonly keyrings: readonly Keyring[];
+  /** Of operators' passphrases (store/operator-seal.ts). Absent: as slow as it should be. */
+  readonly scryptCost?: { readonly n: number; readonly r: number; readonly p: number };
   readonly clock: Clock;
   /** Uniform in [0, 1), for jitter. */
   readonly random: () => number;

@@ -22,6 +22,8 @@ const defaults: Settings = {
   maskNumbers: true,
   backupEvery: 1,
   backupsKept: 7,
+  lockMinutes: 15,
+  lockedQueue: 'stop',
   keepAwake: true,
   whenClosing: 'ask',
   startAtLogin: false,
@@ -42,12 +44,14 @@ export function createSettings(store: Store, policy: PolicyState = null): () => 
     const reuseDays = policy?.set.reuseDays ?? null;
     const maskNumbers = policy?.set.maskNumbers ?? null;
     const backupEvery = policy?.set.backupEvery ?? null;
+    const lockMinutes = policy?.set.lockMinutes ?? null;
     const settings = settingsSchema.parse({
       ...defaults,
       ...stored,
       ...(reuseDays !== null && { reuseDays }),
       ...(maskNumbers !== null && { maskNumbers }),
       ...(backupEvery !== null && { backupEvery }),
+      ...(lockMinutes !== null && { lockMinutes }),
     });
     return { ...settings, retention: { ...settings.retention, ...policy?.set.retention } };
   };
@@ -90,6 +94,9 @@ export function settingsHandlers(
       const every = policy?.set.backupEvery ?? null;
       if (every !== null && changes.backupEvery !== undefined && changes.backupEvery !== every)
         throw refused('backupEvery');
+      const minutes = policy?.set.lockMinutes ?? null;
+      if (minutes !== null && changes.lockMinutes !== undefined && changes.lockMinutes !== minutes)
+        throw refused('lockMinutes');
       const kept = Object.entries(policy?.set.retention ?? {});
       if (
         changes.retention !== undefined &&

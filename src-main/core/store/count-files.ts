@@ -1,5 +1,4 @@
 /** The two files that hold the count of commits outside the database; why, and what it means: commit-count.ts. */
-import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -17,9 +16,8 @@ export type CommitFiles = {
   close(): void;
 };
 
-/** `identity`: the vault's, which no other vault has. `stateDir` null: the host has no place outside the data folder. */
-export function openCommitFiles(dataDir: string, stateDir: string | null, identity: string): CommitFiles {
-  const vault = vaultName(identity);
+/** `vault`: its identity (16 hex digits), which no other vault has. `stateDir` null: the host has no place outside the data folder. */
+export function openCommitFiles(dataDir: string, stateDir: string | null, vault: string): CommitFiles {
   const paths = [join(dataDir, countFile), ...(stateDir === null ? [] : [join(stateDir, `${vault}.commits`)])];
   const open = new Map<string, number | null>();
 
@@ -57,11 +55,6 @@ export function openCommitFiles(dataDir: string, stateDir: string | null, identi
       open.clear();
     },
   };
-}
-
-/** What is named after a vault outside its folder: its identity is not told. */
-export function vaultName(identity: string): string {
-  return createHash('sha256').update(identity).digest('hex').slice(0, 16);
 }
 
 function opened(path: string): number | null {

@@ -13,6 +13,8 @@ export const sentFolder = 'sambung.sent';
 export const accessLogEndFile = 'sambung.access-log';
 /** Who was erased, by keyed digests (core/privacy/erasure). */
 export const erasedFile = 'sambung.erased';
+/** Wrong passphrases since the last right one (core/lock/tries.ts): outside the database, which is closed then. */
+export const triesFile = 'sambung.lock';
 /** Folders with stores that somebody set aside. */
 export const setAsidePrefix = 'set-aside-';
 /** Lies there from the restoring of a backup until the store that came of it has taken note. */

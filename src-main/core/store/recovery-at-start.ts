@@ -1,4 +1,4 @@
-/** What can be said of a data folder's recovery key while its store is not open. */
+/** What can be said of a data folder's recovery key and of its lock while its store is not open. */
 import { existsSync } from 'node:fs';
 import { noRecoveryKey, openByTyped, sealsOf } from './recovery-seals.ts';
 import { readVaultFile, type VaultFile, vaultPath } from './vault-file.ts';
@@ -7,6 +7,11 @@ import { readVaultFile, type VaultFile, vaultPath } from './vault-file.ts';
 export function hasRecoveryKey(dataDir: string): boolean {
   const file = fileOf(dataDir);
   return file !== null && sealsOf(file).length > 0;
+}
+
+/** Names of those who can unlock it; null: there is no lock. Never throws. */
+export function operatorsAt(dataDir: string): readonly string[] | null {
+  return fileOf(dataDir)?.operators?.map(({ name }) => name) ?? null;
 }
 
 /** Errors: `recovery-key-none`, `recovery-key-mistyped` with its `group`, `recovery-key-wrong`. */

@@ -5,7 +5,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import type { CommitCounter } from './commit-count.ts';
-import { vaultName } from './count-files.ts';
 import { sentFolder } from './data-folder.ts';
 import { openSentJournal, questionBytes, type SentJournal, type SentRecord } from './sent-journal.ts';
 
@@ -34,9 +33,9 @@ type Deps = {
   afterCommit: (run: () => void) => void;
 };
 
-/** Beside the store and, where the host has a place outside the data folder, there. */
-export function journalOf(dataDir: string, stateDir: string | null, identity: string): SentJournal {
-  const outside = stateDir === null ? [] : [join(stateDir, `${vaultName(identity)}.sent`)];
+/** `vault`: its identity. Beside the store and, where the host has a place outside the data folder, there. */
+export function journalOf(dataDir: string, stateDir: string | null, vault: string): SentJournal {
+  const outside = stateDir === null ? [] : [join(stateDir, `${vault}.sent`)];
   return openSentJournal([join(dataDir, sentFolder), ...outside]);
 }
 
@@ -67,7 +66,10 @@ export function createSentCalls({
       return some ? (takeOut(digest(question)) ?? null) : null;
     },
     keepAfter: journal.keepAfter,
-    close: journal.close,
+    close() {
+      journal.close();
+      key.fill(0);
+    },
     reread() {
       some = null;
     },

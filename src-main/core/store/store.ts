@@ -23,7 +23,7 @@ import { type Ownership, tryOwn } from './ownership.ts';
 import { type SharedPlace, sharedPlace } from './place.ts';
 import { createSentCalls, journalOf, type SentCalls } from './sent-calls.ts';
 import { asStoreError } from './sqlite-errors.ts';
-import { openVault, storeMissing, type Vault } from './vault.ts';
+import { openVault, storeMissing, type Vault, type VaultLock } from './vault.ts';
 import type { VaultFile } from './vault-file.ts';
 
 type Value = string | number | null | Uint8Array;
@@ -50,7 +50,17 @@ export type StoreSeal = {
 /** What can be said and done of how the store's key is sealed (vault.ts). */
 export type StoreKeys = Pick<
   Vault,
-  'sealAnew' | 'recovery' | 'makeRecoveryKey' | 'checkRecoveryKey' | 'recoveryChecked' | 'dropRecoveryKey'
+  | 'sealAnew'
+  | 'recovery'
+  | 'makeRecoveryKey'
+  | 'checkRecoveryKey'
+  | 'recoveryChecked'
+  | 'dropRecoveryKey'
+  | 'operators'
+  | 'setOperator'
+  | 'checkPassphrase'
+  | 'removeOperator'
+  | 'endLock'
 >;
 
 export type Store = {
@@ -94,6 +104,7 @@ export type Store = {
   overwriteFreed(): Promise<void>;
   /** A reader becomes the owner if nobody owns the data directory any more. */
   tryTakeOver(): boolean;
+  /** Afterwards none of the keys that this program holds in buffers of its own is in memory. */
   close(): void;
 };
 
@@ -102,33 +113,46 @@ export type GivenRecoveryKey = { readonly key: string; readonly sealAnew: boolea
 
 /**
  * One process owns a data directory and writes; another may open it to read (`role: 'reader'`) and takes over when the
- * owner is gone. Errors: `data-dir-in-use` (the owner is just setting it up, or runs another schema), `store-missing`,
+ * owner is gone. `held`: the store's key, where somebody has unlocked it already; it stays its caller's. Errors: `data-dir-in-use` (the owner is just setting it up, or runs another schema), `store-missing`,
  * `store-newer`, `store-damaged`, those of `openVault`, `disk-full`, `disk-not-writable`.
  */
-export async function openStore(ports: Ports, recovery: GivenRecoveryKey | null = null): Promise<Store> {
+export async function openStore(
+  ports: Ports,
+  recovery: GivenRecoveryKey | null = null,
+  held: Uint8Array | null = null,
+): Promise<Store> {
   try {
-    return await openOwning(ports, recovery).catch((error: unknown) => {
+    return await openOwning(ports, recovery, held).catch((error: unknown) => {
       // To be opened it needs a little room of its own, and whoever wants to stop or free something must get in.
       if (asStoreError(error)?.code !== 'disk-full' || !giveUpReserve(ports.dataDir)) throw error;
-      return openOwning(ports, recovery);
+      return openOwning(ports, recovery, held);
     });
   } catch (error) {
     throw asStoreError(error) ?? error;
   }
 }
 
-async function openOwning(ports: Ports, recovery: GivenRecoveryKey | null): Promise<Store> {
+async function openOwning(
+  ports: Ports,
+  recovery: GivenRecoveryKey | null,
+  held: VaultLock['held'],
+): Promise<Store> {
   const ownership = tryOwn(ports.dataDir);
   try {
     if (ownership) finishRestore(ports.dataDir);
-    return await open(ports, ownership, recovery);
+    return await open(ports, ownership, recovery, held);
   } catch (error) {
     ownership?.release();
     throw error;
   }
 }
 
-async function open(ports: Ports, initial: Ownership | null, recovery: GivenRecoveryKey | null): Promise<Store> {
+async function open(
+  ports: Ports,
+  initial: Ownership | null,
+  recovery: GivenRecoveryKey | null,
+  held: VaultLock['held'],
+): Promise<Store> {
   let ownership = initial;
   const path = join(ports.dataDir, storeFile);
   if (!ownership && !existsSync(path)) throw inUse();
@@ -136,12 +160,14 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
   const vault = await openVault(
     ...([ports.dataDir, ports.keyrings, remainsOf(ports.dataDir), ports.clock.now()] as const),
     recovery?.key,
+    { held, ...(ports.scryptCost && { cost: ports.scryptCost }) },
   );
   const db = ownership ? openToOwn(ports.dataDir, path, vault.storeKey) : openWithKey(path, vault.storeKey, 'reader');
   const files = openCommitFiles(ports.dataDir, ports.stateDir, vault.identity);
   const journal = journalOf(ports.dataDir, ports.stateDir, vault.identity);
   const place = watchFileIdentity(path);
   const room = createDiskSpace(db, path);
+  const derived = deriveKeys(vault.storeKey);
   let counter: CommitCounter;
   /** The transaction under way changed something. */
   let changed = false;
@@ -171,6 +197,8 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
     files.close();
     db.close();
     place.close();
+    derived.forget();
+    vault.forget();
     throw error;
   }
 
@@ -279,8 +307,8 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
       return vault.keyring();
     },
     keys: vault,
-    sealed: createStoreSeal(vault.storeKey),
-    digest: createDigest(vault.storeKey),
+    sealed: derived.sealed,
+    digest: derived.digest,
     sent,
     sharedPlace: sharedPlace(ports.dataDir),
     role: () => (ownership ? 'owner' : 'reader'),
@@ -322,6 +350,8 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
     close() {
       if (!db.open) return;
       db.close();
+      derived.forget();
+      vault.forget();
       files.close();
       sent.close();
       place.close();
@@ -349,18 +379,21 @@ function openToOwn(dataDir: string, path: string, key: Uint8Array): Database.Dat
 }
 
 /** Derived (RFC 5869): the raw key is SQLite's alone. */
-function createStoreSeal(storeKey: Uint8Array): StoreSeal {
-  const key = Buffer.from(hkdfSync('sha256', storeKey, Buffer.alloc(0), 'sambung sealed in the store', 32));
+function deriveKeys(storeKey: Uint8Array): Pick<Store, 'sealed' | 'digest'> & { forget(): void } {
+  const key = (purpose: string) => Buffer.from(hkdfSync('sha256', storeKey, Buffer.alloc(0), purpose, 32));
+  const [sealing, digests] = [key('sambung sealed in the store'), key('sambung digests')];
   return {
-    seal: (secret, label) => sealBox(key, secret, label),
-    unseal: (sealed, label) => openBox(key, sealed, label),
+    sealed: {
+      seal: (secret, label) => sealBox(sealing, secret, label),
+      unseal: (sealed, label) => openBox(sealing, sealed, label),
+    },
+    // A label has no NUL: no label and text read as another pair.
+    digest: (label, text) => createHmac('sha256', digests).update(`${label}\0${text}`).digest('hex'),
+    forget() {
+      sealing.fill(0);
+      digests.fill(0);
+    },
   };
-}
-
-function createDigest(storeKey: Uint8Array): Store['digest'] {
-  const key = Buffer.from(hkdfSync('sha256', storeKey, Buffer.alloc(0), 'sambung digests', 32));
-  // A label has no NUL: no label and text read as another pair.
-  return (label, text) => createHmac('sha256', key).update(`${label}\0${text}`).digest('hex');
 }
 
 /** What does not answer is passed over: the store is open all the same, and its old seal stays. */

@@ -5,18 +5,24 @@ import { z } from 'zod';
 import { CoreError } from '../kernel/errors.ts';
 import { patientlyNow } from '../kernel/patience.ts';
 import { flushFolder } from './flush.ts';
+import { operatorSchema } from './operator-seal.ts';
 import { recoverySealSchema } from './recovery-seal.ts';
 
 /** What an older program does not know it passes over; the number of the schema keeps it from the store (store-newer). */
 export const vaultSchema = z.object({
   version: z.literal(1),
   keyring: z.enum(['safe-storage', 'os-keyring', 'passphrase', 'key-file']),
+  /** Empty while the lock is on: the keyring alone opens nothing then. */
   sealedKey: z.base64(),
   createdAt: z.number(),
   /** false until the first commit. Vaults from before there was a mark have none, and their store began long ago. */
   begun: z.boolean().optional(),
   /** The first `sealedKey`, once the key was sealed anew: what counts commits knows the vault by it. */
   identity: z.base64().optional(),
+  /** In its place once a lock was on: the first seal's text opens the key by the keyring alone, and goes. */
+  name: z.string().optional(),
+  /** The operators, each with a seal; absent: there is no lock. Never empty. */
+  operators: z.array(operatorSchema).min(1).optional(),
   /** The one made last. */
   recovery: recoverySealSchema.optional(),
   /** Those before it, newest first, while nobody has checked it: they open the data too. */

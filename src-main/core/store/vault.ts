@@ -2,11 +2,22 @@
  * The vault: the store's random 32-byte key, sealed by one of the host's keyrings, in vault.json beside the store. The
  * file says which keyring sealed it, and no other is tried; beside it may lie the seal that the recovery key opens.
  */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { CoreError } from '../kernel/errors.ts';
 import type { Keyring, KeyringKind } from '../kernel/ports.ts';
 import type { Remains } from './data-folder.ts';
+import {
+  type GivenPassphrase,
+  moveToKeyring,
+  type OperatorFacts,
+  type OperatorSeal,
+  openByPassphrase,
+  type ScryptCost,
+  sameOperator,
+  scryptCost,
+  sealForOperator,
+} from './operator-seal.ts';
 import { formatRecoveryKey, newRecoverySecret } from './recovery-key.ts';
 import { openByRecovery, type RecoverySeal, sealForRecovery } from './recovery-seal.ts';
 import { openByTyped, sealsOf, withCheckedSeal, withNewSeal, withoutSeal } from './recovery-seals.ts';
@@ -43,7 +54,25 @@ export type Vault = {
   recoveryChecked(fingerprint: string, now: number): void;
   /** Nobody has seen that key: it opens nothing any more. One that somebody has checked stays. */
   dropRecoveryKey(fingerprint: string): void;
+  /** null: there is no lock. */
+  operators(): readonly OperatorFacts[] | null;
+  /**
+   * Gives an operator a passphrase: a new one, or one that is there; with the first, the keyring alone opens nothing any more.
+   * Killed at any point, the vault of before or that of after is there. Errors: those of the keyring, of the file system.
+   */
+  setOperator(given: GivenPassphrase, now: number): Promise<void>;
+  /** Errors: `operator-unknown`, `unlock-wrong`, those of the keyring. */
+  checkPassphrase(given: GivenPassphrase): Promise<void>;
+  /** Errors: `operator-unknown`, `operator-last`. */
+  removeOperator(name: string): void;
+  /** The keyring alone opens it again, and no operator is left. Errors: those of the keyring, of the file system. */
+  endLock(): Promise<void>;
+  /** Overwrites the key: nothing opens with this vault any more. */
+  forget(): void;
 };
+
+/** How a vault with a lock is opened: by what somebody has typed already, and at which cost its passphrases are sealed. */
+export type VaultLock = { readonly held: Uint8Array | null; readonly cost?: ScryptCost };
 
 const label = 'store-key';
 
@@ -60,23 +89,46 @@ export async function openVault(
   remains: Remains,
   now: number,
   recoveryKey: string | null = null,
+  { held, cost = scryptCost }: VaultLock = { held: null },
 ): Promise<Vault> {
   const path = vaultPath(dataDir);
   if (!existsSync(path)) {
     if (remains.any) throw keyLost();
-    return create(path, keyrings, now);
+    return create(path, keyrings, now, cost);
   }
   const file = readVaultFile(path);
   if (file.begun !== false && !remains.store) throw storeMissing();
-  if (recoveryKey !== null) return opened(path, file, keyrings, openByTyped(file, recoveryKey).storeKey);
-  return opened(path, file, keyrings, await unsealByKeyring(file, keyrings));
+  if (held !== null) return opened(path, file, keyrings, Buffer.from(held), cost);
+  if (recoveryKey !== null) return opened(path, file, keyrings, openByTyped(file, recoveryKey).storeKey, cost);
+  return opened(path, file, keyrings, await unsealByKeyring(file, keyrings), cost);
 }
 
-/** By the keyring that the file names. Errors: those of the keyring, `store-key-lost`. */
+/** By the keyring that the file names. Errors: `locked` (it takes a passphrase too), those of the keyring, `store-key-lost`. */
 export async function unsealByKeyring(file: VaultFile, keyrings: readonly Keyring[]): Promise<Uint8Array> {
+  if (file.operators) throw new CoreError('locked', 'The data is locked. Give the name and the passphrase of an operator.');
   const storeKey = await ofKind(keyrings, file.keyring).unseal(Buffer.from(file.sealedKey, 'base64'), label);
   if (storeKey.length !== 32) throw keyLost();
   return storeKey;
+}
+
+/**
+ * By an operator's passphrase and the keyring of that seal. The key is its caller's to overwrite.
+ * Errors: `operator-unknown`, `unlock-wrong`, those of the keyring.
+ */
+export async function unsealByPassphrase(
+  file: VaultFile,
+  keyrings: readonly Keyring[],
+  { operator, passphrase }: GivenPassphrase,
+): Promise<Uint8Array> {
+  const seal = operatorOf(file, operator);
+  return openByPassphrase(seal, passphrase, ofKind(keyrings, seal.keyring));
+}
+
+/** Errors: `operator-unknown`. */
+export function operatorOf({ operators = [] }: Pick<VaultFile, 'operators'>, name: string): OperatorSeal {
+  const found = operators.find((one) => sameOperator(one.name, name));
+  if (!found) throw new CoreError('operator-unknown', 'There is no operator of that name.');
+  return found;
 }
 
 /** null: a keyring that cannot give back what it took must not be trusted with the only key. */
@@ -86,7 +138,13 @@ export async function sealChecked(keyring: Keyring, storeKey: Uint8Array): Promi
   return Buffer.from(readBack).equals(storeKey) ? Buffer.from(sealed).toString('base64') : null;
 }
 
-function opened(path: string, first: VaultFile, keyrings: readonly Keyring[], storeKey: Uint8Array): Vault {
+function opened(
+  path: string,
+  first: VaultFile,
+  keyrings: readonly Keyring[],
+  storeKey: Uint8Array,
+  cost: ScryptCost,
+): Vault {
   const identity = identityOf(first);
   let file = first;
 
@@ -110,9 +168,18 @@ function opened(path: string, first: VaultFile, keyrings: readonly Keyring[], st
     },
     async sealAnew(keyring) {
       const before = ofKind(keyrings, file.keyring);
+      const { operators } = readVaultFile(path);
+      if (operators) {
+        const moved = await Promise.all(operators.map((one) => movedOrAsItIs(one, keyrings, keyring)));
+        // Once more what the keyring can do is seen: where no seal could be moved, none has said so.
+        if ((await sealChecked(keyring, storeKey)) === null) throw unavailable(keyring.kind);
+        change(() => ({ keyring: keyring.kind, operators: moved }));
+        if (before.kind !== keyring.kind && moved.every((one) => one.keyring === keyring.kind)) before.forget?.();
+        return;
+      }
       const sealedKey = await sealChecked(keyring, storeKey);
       if (sealedKey === null) throw unavailable(keyring.kind);
-      change(() => ({ keyring: keyring.kind, sealedKey, identity }));
+      change((now) => ({ keyring: keyring.kind, sealedKey, ...keptIdentity(now) }));
       if (before.kind !== keyring.kind) before.forget?.();
     },
     recovery: () => sealsOf(file).map(({ fingerprint, madeAt, checkedAt }) => ({ fingerprint, madeAt, checkedAt })),
@@ -127,10 +194,52 @@ function opened(path: string, first: VaultFile, keyrings: readonly Keyring[], st
     checkRecoveryKey: (typed) => openByTyped(file, typed).fingerprint,
     recoveryChecked: (fingerprint, now) => change((file) => withCheckedSeal(file, fingerprint, now)),
     dropRecoveryKey: (fingerprint) => change((file) => withoutSeal(file, fingerprint)),
+    operators: () =>
+      readVaultFile(path).operators?.map(({ name, createdAt, changedAt }) => ({ name, createdAt, changedAt })) ?? null,
+    async setOperator(given, now) {
+      const { operators = [], keyring } = readVaultFile(path);
+      const there = operators.find((one) => sameOperator(one.name, given.operator));
+      const seal = await sealForOperator(
+        { ...given, operator: there?.name ?? given.operator.normalize('NFC').trim() },
+        { storeKey, keyring: ofKind(keyrings, keyring), cost, createdAt: there?.createdAt ?? now, now },
+      );
+      change(({ operators: before = [], name, ...file }) => ({
+        operators: [...before.filter((one) => !sameOperator(one.name, seal.name)), seal],
+        ...{ sealedKey: '', identity: undefined, name: name ?? identityOf(file) },
+      }));
+    },
+    async checkPassphrase(given) {
+      (await unsealByPassphrase(readVaultFile(path), keyrings, given)).fill(0);
+    },
+    removeOperator(name) {
+      change((now) => {
+        const gone = operatorOf(now, name);
+        const operators = now.operators?.filter((one) => one !== gone) ?? [];
+        if (operators.length === 0) throw new CoreError('operator-last', 'The last operator cannot be removed.');
+        return { operators };
+      });
+    },
+    async endLock() {
+      const { keyring } = readVaultFile(path);
+      const sealedKey = await sealChecked(ofKind(keyrings, keyring), storeKey);
+      if (sealedKey === null) throw unavailable(keyring);
+      change(() => ({ sealedKey, operators: undefined }));
+    },
+    forget: () => void storeKey.fill(0),
   };
 }
 
-async function create(path: string, keyrings: readonly Keyring[], now: number): Promise<Vault> {
+/** One whose keyring is not here (another machine's, a profile that is gone) stays: its operator is given a new passphrase. */
+async function movedOrAsItIs(one: OperatorSeal, keyrings: readonly Keyring[], to: Keyring): Promise<OperatorSeal> {
+  try {
+    return await moveToKeyring(one, ofKind(keyrings, one.keyring), to);
+  } catch (error) {
+    if (error instanceof CoreError) return one;
+    throw error;
+  }
+}
+
+async function create(path: string, keyrings: readonly Keyring[], now: number, cost: ScryptCost): Promise<Vault> {
   for (const keyring of keyrings) {
     const state = await keyring.state();
     if (state === 'absent') continue;
@@ -141,7 +250,7 @@ async function create(path: string, keyrings: readonly Keyring[], now: number): 
     if (sealedKey === null) continue;
     const file: VaultFile = { version: 1, keyring: keyring.kind, sealedKey, createdAt: now, begun: false };
     writeVaultFile(path, file);
-    return opened(path, file, keyrings, storeKey);
+    return opened(path, file, keyrings, storeKey, cost);
   }
   throw new CoreError('keyring-unavailable', 'This machine offers nothing to seal the data with.', {
     details: { keyring: 'none' },
@@ -149,8 +258,13 @@ async function create(path: string, keyrings: readonly Keyring[], now: number): 
 }
 
 /** Also of a vault from before it could be sealed anew. */
-export function identityOf({ identity, sealedKey }: VaultFile): string {
-  return identity ?? sealedKey;
+export function identityOf({ name, identity, sealedKey }: Pick<VaultFile, 'name' | 'identity' | 'sealedKey'>): string {
+  return name ?? createHash('sha256').update(identity ?? sealedKey).digest('hex').slice(0, 16);
+}
+
+/** What keeps it when the key is sealed anew. */
+export function keptIdentity({ name, identity, sealedKey }: VaultFile): Pick<VaultFile, 'name' | 'identity'> {
+  return name === undefined ? { identity: identity ?? sealedKey } : { name };
 }
 
 function ofKind(keyrings: readonly Keyring[], kind: KeyringKind): Keyring {

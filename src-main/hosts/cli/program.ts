@@ -20,6 +20,7 @@ import { addHistory } from './commands/history.ts';
 import { addImport } from './commands/import.ts';
 import { addInvoice } from './commands/invoice.ts';
 import { addKeyring } from './commands/keyring.ts';
+import { addLock, addOperator } from './commands/lock.ts';
 import { addLookup } from './commands/lookup.ts';
 import { addMapping } from './commands/mapping.ts';
 import { addMend, addProblems } from './commands/mending.ts';
@@ -43,6 +44,7 @@ import { CommandFailure, type ExitCode, failureOf, wrongUsage } from './terminal
 import { type Interruption, watchInterruption } from './terminal/interruption.ts';
 import type { Surroundings } from './terminal/surroundings.ts';
 import { createTerminal, type Terminal } from './terminal/terminal.ts';
+import { readUnlocking } from './terminal/unlocking.ts';
 
 /** Runs one command. `argv` without Node and the script. */
 export async function runCommandLine(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
@@ -52,12 +54,16 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
   const proxyPassword = env.SAMBUNG_PROXY_PASSWORD;
   delete env.SAMBUNG_PARTNER_KEY;
   delete env.SAMBUNG_PROXY_PASSWORD;
+  const { SAMBUNG_OPERATOR: operatorOfEnv, SAMBUNG_OPERATOR_PASSPHRASE: passphrase } = env;
+  delete env.SAMBUNG_OPERATOR_PASSPHRASE;
 
   let done: Done | null = null;
   let interruption: Interruption | null = null;
   let recoveryKey: Promise<string> | null = null;
   let byRecoveryKey = false;
   let said: string | undefined;
+  let common: CommonOptions = {};
+  let unlocking: ReturnType<Cli['unlocking']> | null = null;
   const cli: Cli = {
     surroundings,
     terminal,
@@ -70,12 +76,17 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
       if (key === '') throw wrongUsage((usage) => usage.noRecoveryKey);
       return key;
     },
+    byRecoveryKey: () => byRecoveryKey,
+    unlocking(names) {
+      unlocking ??= readUnlocking(cli, { ...common, passphrase, operatorOfEnv }, names);
+      return unlocking;
+    },
     interruptible(said) {
       interruption ??= watchInterruption(surroundings, () => said !== null && terminal.note(said));
       return interruption;
     },
     async run(command, work) {
-      const common = command.optsWithGlobals<CommonOptions>();
+      common = command.optsWithGlobals<CommonOptions>();
       byRecoveryKey = common.recoveryKeyStdin === true;
       said = common.dataDir;
       // Its line comes first: what follows is the command's.
@@ -97,7 +108,7 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
 }
 
 function createProgram(cli: Cli): Command {
-  const { main } = cli.terminal.texts;
+  const { main, lock } = cli.terminal.texts;
   const { stdout } = cli.surroundings;
   const program = new Command('sambung')
     .description(main.about)
@@ -107,6 +118,8 @@ function createProgram(cli: Cli): Command {
     .option('--data-dir <dir>', main.options.dataDir, dataDir(cli.surroundings))
     .option('--connection <name>', main.options.connection)
     .option('--recovery-key-stdin', main.options.recoveryKeyStdin)
+    .option('--operator <name>', lock.options.operator)
+    .option('--passphrase-stdin', lock.options.passphraseStdin)
     .option('--json', main.options.json)
     .option('--language <id|en>', main.options.language, oneOf('--language', ['id', 'en']))
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => main.titles[title] ?? title })
@@ -149,6 +162,8 @@ function createProgram(cli: Cli): Command {
   addBackup(program, cli);
   addKeyring(program, cli);
   addRecoveryKey(program, cli);
+  addLock(program, cli);
+  addOperator(program, cli);
   addPractice(program, cli);
   addWeb(program, cli);
   return program;
@@ -204,6 +219,8 @@ export function refuseKeyArgument(argv: readonly string[]): void {
   if (given) throw wrongUsage((usage) => usage.partnerKeyArgument);
   if (argv.some((arg) => /^--?(proxy[-_]?)?pass(word)?(=|$)/i.test(arg)))
     throw wrongUsage((usage) => usage.passwordArgument);
+  if (argv.some((arg) => /^--?passphrase(=|$)/i.test(arg)))
+    throw new CommandFailure('invalid-input', 2, ({ lock }) => lock.usage.argument);
 }
 
 // The parser's errors in the operator's language. Of what was typed only the names of options and commands come back.

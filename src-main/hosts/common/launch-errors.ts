@@ -47,6 +47,7 @@ export function launchError(
     dir: dataDir ?? defaults[language],
     keyring: error instanceof CoreError ? String(error.details?.keyring ?? '') : '',
     group: error instanceof CoreError ? Number(error.details?.group ?? 0) : 0,
+    seconds: error instanceof CoreError ? Number(error.details?.seconds ?? 0) : 0,
     recovery: dataDir !== null && hasRecoveryKey(dataDir),
     fresh: dataDir !== null && seen(() => !remainsOf(dataDir).any, false),
     host,
@@ -89,6 +90,8 @@ type Facts = {
   keyring: string;
   /** Of a recovery key, the one that is mistyped; 0: none. */
   group: number;
+  /** Until the next passphrase is tried. */
+  seconds: number;
   /** The data has a recovery key. */
   recovery: boolean;
   /** There is no data yet. */
@@ -100,6 +103,11 @@ type Facts = {
   log: string | null;
   /** The ways on are commands, to be named; else buttons say them. */
   commands: boolean;
+};
+
+const waitWords: Record<LaunchLanguage, (seconds: number) => string> = {
+  id: (seconds) => `Tunggu ${seconds} detik, lalu coba lagi, atau pakai kunci pemulihan.`,
+  en: (seconds) => `Wait ${seconds} seconds and try again, or use the recovery key.`,
 };
 
 type Sentences = (code: ErrorCode, facts: Facts) => readonly [sentence: string, advice: string];
@@ -140,7 +148,7 @@ const recoveryWays: Record<LaunchLanguage, (facts: Facts) => string> = {
 
 const sentences: Record<LaunchLanguage, Sentences> = {
   id(code, facts) {
-    const { dir, keyring, backup, log, commands, host, group, fresh } = facts;
+    const { dir, keyring, backup, log, commands, host, group, seconds, fresh } = facts;
     const { what, advice } = errorWords.id;
     const ways = commands ? ` ${rescueCommands.id(backup, code === 'store-damaged')}` : '';
     switch (code) {
@@ -203,7 +211,12 @@ const sentences: Record<LaunchLanguage, Sentences> = {
         return [what[code], `Periksa kelompok ke-${group}, lalu ketik lagi.`];
       case 'recovery-key-wrong':
       case 'recovery-key-none':
+      case 'locked':
+      case 'unlock-wrong':
+      case 'operator-unknown':
         return [what[code], advice[code]];
+      case 'unlock-wait':
+        return [what[code], waitWords.id(seconds)];
       case 'passphrase-wrong':
         return [what[code], `Perbaiki SAMBUNG_PASSPHRASE, lalu mulai lagi. Data tetap utuh.${recoveryWays.id(facts)}`];
       case 'disk-full':
@@ -220,7 +233,7 @@ const sentences: Record<LaunchLanguage, Sentences> = {
     }
   },
   en(code, facts) {
-    const { dir, keyring, backup, log, commands, host, group, fresh } = facts;
+    const { dir, keyring, backup, log, commands, host, group, seconds, fresh } = facts;
     const { what, advice } = errorWords.en;
     const ways = commands ? ` ${rescueCommands.en(backup, code === 'store-damaged')}` : '';
     switch (code) {
@@ -283,7 +296,12 @@ const sentences: Record<LaunchLanguage, Sentences> = {
         return [what[code], `Check group ${group}, then type it again.`];
       case 'recovery-key-wrong':
       case 'recovery-key-none':
+      case 'locked':
+      case 'unlock-wrong':
+      case 'operator-unknown':
         return [what[code], advice[code]];
+      case 'unlock-wait':
+        return [what[code], waitWords.en(seconds)];
       case 'passphrase-wrong':
         return [
           what[code],

@@ -50,7 +50,7 @@ export async function openCore(
   let key = recovery;
   for (;;) {
     try {
-      const core = await createCore(ports, { recovery: key, backupsBySelf: true });
+      const core = await createCore(ports, { recovery: key, backupsBySelf: true, lockable: true });
       ports.logger.info('started', { electron: process.versions.electron ?? '' });
       return core;
     } catch (error) {

@@ -18,6 +18,8 @@ const set = {
   retention: null,
   maskNumbers: null,
   backupEvery: null,
+  lockRequired: null,
+  lockMinutes: null,
   crashDumps: null,
   updateAddress: null,
   updateSigner: null,

@@ -1,5 +1,5 @@
 /**
- * Killed at any step of sealing its key anew, the data opens, with the partner key that an older program had sealed; and a recovery
+ * Killed at any step of sealing its key anew, of putting a lock on or of taking it off, the data opens, with the partner key that an older program had sealed; and a recovery
  * key that a person has seen by then opens it too.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,6 +11,8 @@ import { createCaps } from '../../../src-main/core/connections/caps.ts';
 import { createConnections } from '../../../src-main/core/connections/connections.ts';
 import { tryRecoveryKey } from '../../../src-main/core/store/recovery-at-start.ts';
 import { openStore } from '../../../src-main/core/store/store.ts';
+import { unsealByPassphrase } from '../../../src-main/core/store/vault.ts';
+import { readVaultFile, vaultPath } from '../../../src-main/core/store/vault-file.ts';
 import { keyFileKeyring } from '../../../src-main/hosts/common/keyrings/key-file.ts';
 import { passphraseKeyring } from '../../../src-main/hosts/common/keyrings/passphrase.ts';
 import { builtProgram } from '../../fakes/built-programs.ts';
@@ -19,10 +21,16 @@ import { tempDir, testPorts } from '../../fakes/ports.ts';
 
 const program = builtProgram('keys-process') ?? fileURLToPath(new URL('./keys-process.ts', import.meta.url));
 
+/** Found with the lock on. */
+let locked = 0;
+
 async function opened(dir: string) {
   const keyrings = [keyFileKeyring(dir), passphraseKeyring('hujan', { n: 2 ** 10, r: 8, p: 1 })];
   const ports = testPorts({ dir, keyrings });
-  const store = await openStore(ports);
+  const file = existsSync(vaultPath(dir)) ? readVaultFile(vaultPath(dir)) : null;
+  const sari = { operator: 'Sari', passphrase: 'kucing hitam lompat' };
+  const store = await openStore(ports, null, file?.operators ? await unsealByPassphrase(file, keyrings, sari) : null);
+  if (file?.operators) locked += 1;
   const urls = { practiceUrl: async () => 'http://127.0.0.1:9/', practiceUrlNow: () => 'http://127.0.0.1:9/' };
   const connections = await createConnections({
     accessLog: noAccessLog,
@@ -94,6 +102,7 @@ test.runIf(process.platform !== 'win32')(
     }
     expect(kinds).toEqual(new Set(['key-file', 'passphrase']));
     expect(killed).toBeGreaterThan(12);
+    expect(locked).toBeGreaterThan(3);
   },
   240_000,
 );

@@ -1,5 +1,5 @@
 /**
- * Makes a recovery key twice, checks both and changes the keyring in a process that ends itself at the step it is told, as a power cut would:
+ * Makes a recovery key twice, checks both, puts a lock on, changes the keyring and takes the lock off, in a process that ends itself at the step it is told, as a power cut would:
  * `node keys-process.ts DIR STEP`. Exits with 0 where there are fewer steps.
  */
 import fs from 'node:fs';
@@ -55,7 +55,7 @@ const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const core = await createCore(
   {
     ...{ host: 'cli', version: '0', locale: 'id-ID', operator: 'uji', dataDir, logger: quiet },
-    ...{ stateDir: null, programDir: null },
+    ...{ stateDir: null, programDir: null, scryptCost: { n: 16, r: 1, p: 1 } },
     keyrings: [keyFileKeyring(dataDir), passphraseKeyring('hujan', { n: 2 ** 10, r: 8, p: 1 })].map(watched),
     clock: { now: Date.now, monotonic: () => performance.now(), after: () => () => {} },
     ...{
@@ -90,5 +90,8 @@ if (!(await core.call('recoveryKey.check', { typed: first.key })).ok) process.ex
 const next = await makeAndShow();
 const parts = next.ask.map((group) => ({ group, typed: next.key.split('-')[group - 1] ?? '' }));
 if (!(await core.call('recoveryKey.checkPart', { parts })).ok) process.exit(2);
+const passphrase = 'kucing hitam lompat';
+if (!(await core.call('lock.on', { operator: 'Sari', passphrase })).ok) process.exit(2);
 if (!(await core.call('keyring.change', { kind: 'passphrase' })).ok) process.exit(2);
+if (!(await core.call('lock.off', { own: passphrase })).ok) process.exit(2);
 process.exit(0);

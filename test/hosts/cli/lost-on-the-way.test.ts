@@ -24,6 +24,10 @@ function refusing(session: Session, refused: readonly string[]): Session {
   };
 }
 
+async function unlocking(): Promise<never> {
+  throw new Error('There is no lock here.');
+}
+
 describe('process', () => {
   it.for([
     ['the queue cannot be started', ['queue.drain'], 'running'],
@@ -31,7 +35,7 @@ describe('process', () => {
   ] as const)('tells the list and how it was read when %s', async ([, refused, state]) => {
     const surroundings = testSurroundings();
     const terminal = createTerminal('en', true, surroundings);
-    const session = await openSession({ surroundings, terminal, recoveryKey: async () => null }, tempDir(), 'changing');
+    const session = await openSession({ surroundings, terminal, recoveryKey: async () => null, unlocking }, tempDir(), 'changing');
     try {
       const cli: Cli = {
         surroundings,
@@ -39,6 +43,8 @@ describe('process', () => {
         partnerKey: undefined,
         proxyPassword: undefined,
         recoveryKey: async () => null,
+        byRecoveryKey: () => false,
+        unlocking,
         interruptible: () => ({ signal: new AbortController().signal, stop: () => {} }),
         run: async () => {},
       };

@@ -47,6 +47,8 @@ it('sets what it names, in the form in which a connection has it', () => {
       retention: { collection: 365 },
       maskNumbers: true,
       backupEvery: 7,
+      lockRequired: null,
+      lockMinutes: null,
       crashDumps: null,
       updateAddress: null,
       updateSigner: null,

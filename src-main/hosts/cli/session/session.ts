@@ -6,6 +6,8 @@ import { randomUUID } from 'node:crypto';
 import type { CallName, CoreClient, InputOf, OutputOf } from '../../../contract/index.ts';
 import type { SystemInfo } from '../../../contract/system.ts';
 import type { NamedFile, Ports } from '../../../core/kernel/ports.ts';
+import type { GivenPassphrase } from '../../../core/store/operator-seal.ts';
+import { operatorsAt } from '../../../core/store/recovery-at-start.ts';
 import { createClosing } from '../../common/closing.ts';
 import { chooseDataDir } from '../../common/data-dir.ts';
 import { launchLanguage, logLaunchFailure } from '../../common/launch-errors.ts';
@@ -36,11 +38,11 @@ export type Session = {
  */
 export type Purpose = 'reading' | 'changing';
 
-type SessionCli = Pick<Cli, 'surroundings' | 'terminal' | 'recoveryKey'>;
+type SessionCli = Pick<Cli, 'surroundings' | 'terminal' | 'recoveryKey' | 'unlocking'>;
 
 /** A path given as an argument is passed to the core as an id of this host's own. */
 export async function openSession(
-  { surroundings, terminal, recoveryKey }: SessionCli,
+  { surroundings, terminal, recoveryKey, unlocking }: SessionCli,
   dataDirArgument: string | undefined,
   purpose: Purpose,
 ): Promise<Session> {
@@ -53,7 +55,9 @@ export async function openSession(
     return fileId;
   }
 
-  const opened = await open(surroundings, dataDirArgument, key, (fileId) => named.get(fileId) ?? null).catch(
+  const names = key === null ? operatorsAt(dataDir) : null;
+  const unlock = names && (await unlocking(names));
+  const opened = await open(surroundings, dataDirArgument, { key, unlock }, (id) => named.get(id) ?? null).catch(
     (error) => {
       throw failureOfLaunch(error, dataDir);
     },
@@ -121,7 +125,7 @@ export async function openSession(
 async function open(
   surroundings: Surroundings,
   dataDir: string | undefined,
-  key: string | null,
+  { key, unlock }: { key: string | null; unlock: GivenPassphrase | null },
   namedFile: Ports['namedFile'],
 ) {
   const { env, startWorker, betterKeyrings, startSystemProcess, resolveProxy, stderr } = surroundings;
@@ -137,6 +141,7 @@ async function open(
       drain: false,
       // For this command alone: `keyring change` seals anew.
       recovery: key === null ? null : { key, sealAnew: false },
+      unlock,
     });
     return {
       core,

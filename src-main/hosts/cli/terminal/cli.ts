@@ -1,6 +1,7 @@
 /** What every command receives and what it returns. */
 import type { Command } from 'commander';
 import type { Language } from '../../../contract/settings.ts';
+import type { GivenPassphrase } from '../../../core/store/operator-seal.ts';
 import type { ExitCode } from './failure.ts';
 import type { Interruption } from './interruption.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -13,6 +14,8 @@ export type CommonOptions = {
   /** undefined: not said, and the system's is used. */
   language?: Language;
   recoveryKeyStdin?: boolean;
+  operator?: string;
+  passphraseStdin?: boolean;
 };
 
 /**
@@ -30,6 +33,10 @@ export type Cli = {
   readonly proxyPassword: string | undefined;
   /** What opens the data in place of its keyring, where `--recovery-key-stdin` says so: read once. */
   recoveryKey(): Promise<string | null>;
+  /** The recovery key opens the data: nobody's passphrase is needed. */
+  byRecoveryKey(): boolean;
+  /** Who opens data whose lock is on, of operators of those `names`: read once. */
+  unlocking(names: readonly string[]): Promise<GivenPassphrase>;
   /** From here on Ctrl+C asks the command to end in order; `said` is the message the operator then sees. */
   interruptible(said: string | null): Interruption;
   /** Runs the command's work with the common options; its end is printed in one place. */

@@ -102,6 +102,12 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
   'recovery-key-mistyped',
   'recovery-key-wrong',
   'recovery-key-none',
+  'unlock-wrong',
+  'operator-unknown',
+  'operator-name-taken',
+  'operator-last',
+  'lock-needs-recovery-key',
+  'lock-off',
 ]);
 
 /** A call the core refused. */

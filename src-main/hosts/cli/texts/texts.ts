@@ -11,6 +11,8 @@ import { historyId } from './history-id.ts';
 import { id } from './id.ts';
 import { listsEn } from './lists-en.ts';
 import { listsId } from './lists-id.ts';
+import { lockEn } from './lock-en.ts';
+import { lockId } from './lock-id.ts';
 import { moneyEn } from './money-en.ts';
 import { moneyId } from './money-id.ts';
 import { outcomesEn } from './outcomes-en.ts';
@@ -30,6 +32,7 @@ export type Texts = {
   readonly lists: typeof listsEn;
   readonly data: typeof dataEn;
   readonly backups: typeof backupsEn;
+  readonly lock: typeof lockEn;
   readonly outcomes: typeof outcomesEn;
   readonly people: typeof peopleEn;
   readonly reports: typeof reportsEn;
@@ -45,6 +48,7 @@ export const texts: Record<Language, Texts> = {
     lists: listsEn,
     data: dataEn,
     backups: backupsEn,
+    lock: lockEn,
     outcomes: outcomesEn,
     people: peopleEn,
     reports: reportsEn,
@@ -58,6 +62,7 @@ export const texts: Record<Language, Texts> = {
     lists: listsId,
     data: dataId,
     backups: backupsId,
+    lock: lockId,
     outcomes: outcomesId,
     people: peopleId,
     reports: reportsId,

@@ -139,6 +139,8 @@ test('what the organisation has set holds, purpose by purpose', async () => {
       reuseDays: null,
       maskNumbers: null,
       backupEvery: null,
+      lockRequired: null,
+      lockMinutes: null,
       crashDumps: null,
     },
     ...{ updateAddress: null, updateSigner: null, retention: { collection: 30 } },
