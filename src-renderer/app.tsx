@@ -5,11 +5,13 @@ import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { retryStart, useBoot } from './core/core-state.ts';
+import { keptLook } from './core/lock.ts';
 import { queryClient } from './core/query-client.ts';
 import { commonTexts } from './i18n/common-texts.ts';
 import { errorSentence } from './i18n/error-texts.ts';
 import { resolveLanguage, setLanguage, useLanguage, useTexts } from './i18n/texts.ts';
 import { shellTexts } from './parts/navigation/shell-texts.ts';
+import { LockScreen } from './shell/lock/lock-screen.tsx';
 import { Shell } from './shell/shell.tsx';
 import { EmptyState } from './ui/empty-state.tsx';
 import { theme, variables } from './ui/theme.ts';
@@ -37,6 +39,7 @@ function Content() {
         </Center>
       );
     case 'failed':
+      if (boot.error.code === 'locked') return <LockScreen />;
       return (
         <Center h="100%" role="alert">
           <EmptyState
@@ -69,7 +72,7 @@ function OtherLanguage() {
 
 /** The chosen language, from the settings once they are there, into i18n and the document. */
 function useChosenLanguage(): void {
-  const setting = useBoot((boot) => (boot.phase === 'ready' ? boot.core.settings.language : 'system'));
+  const setting = useBoot((boot) => (boot.phase === 'ready' ? boot.core.settings.language : keptLook().language));
   // A browser says the language of whoever sits at it. Chromium within Electron may lack a language that the system has.
   const locale = useBoot((boot) =>
     boot.phase === 'ready' && window.sambung !== undefined ? boot.core.system.locale : navigator.language,
@@ -120,7 +123,7 @@ function watchPrinting(listener: () => void): () => void {
 }
 
 function useChosenScheme(): 'light' | 'dark' {
-  const setting = useBoot((boot) => (boot.phase === 'ready' ? boot.core.settings.theme : 'system'));
+  const setting = useBoot((boot) => (boot.phase === 'ready' ? boot.core.settings.theme : keptLook().theme));
   const systemIsDark = useSyncExternalStore(watchSystem, () => systemDark.matches);
   const printing = useSyncExternalStore(watchPrinting, () => isPrinting);
   // Paper is white: light text on it would not be seen.

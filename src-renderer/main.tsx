@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { connectCore, coreTransport } from './core/core.ts';
 import { startCoreState } from './core/core-state.ts';
+import { keptLook, watchLock } from './core/lock.ts';
 import { pickTransport } from './core/pick-transport.ts';
 import { followCore } from './core/query-client.ts';
 import { resolveLanguage, setLanguage } from './i18n/texts.ts';
@@ -22,9 +23,10 @@ if (root === null) throw new Error('index.html has no #root');
 connectCore(await pickTransport());
 // Beside what the core answers, not after it: the first screen comes with the frame around it.
 const screen = loadScreen(parseRoute(window.location.hash));
-await setLanguage(resolveLanguage('system', navigator.language));
+await setLanguage(resolveLanguage(keptLook().language, navigator.language));
 followCore(coreTransport());
 startCoreState();
+watchLock();
 await screen;
 createRoot(root).render(
   <StrictMode>

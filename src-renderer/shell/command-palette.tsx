@@ -8,6 +8,7 @@ import {
   IconHistory,
   IconKeyboard,
   IconListDetails,
+  IconLock,
   IconMoon,
   IconPlayerPause,
   IconPlayerPlay,
@@ -18,8 +19,10 @@ import {
   IconUser,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import { call } from '../core/core.ts';
 import { useCanCommand, useCore } from '../core/core-state.ts';
 import { useCommand } from '../core/use-command.ts';
+import { useQuery } from '../core/use-query.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { useListName } from '../parts/list/list-words.tsx';
 import { navItems } from '../parts/navigation/nav-items.ts';
@@ -42,6 +45,7 @@ export function CommandPalette() {
   const resume = useCommand('queue.resume');
   const tryNow = useCommand('queue.tryNow');
   const settings = useCommand('settings.set');
+  const { data: lock } = useQuery('lock.status', {});
   const { colorScheme } = useMantineColorScheme();
 
   const go: SpotlightActionData[] = navItems.map((item) => ({
@@ -59,6 +63,14 @@ export function CommandPalette() {
   });
 
   const commands: SpotlightActionData[] = [];
+  if (lock?.on) {
+    commands.push({
+      id: 'lock',
+      label: t('palette.lock'),
+      leftSection: <IconLock {...iconProps} />,
+      onClick: () => void call('lock.now', {}),
+    });
+  }
   if (allowed) {
     commands.push({
       id: 'import',

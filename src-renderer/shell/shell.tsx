@@ -19,6 +19,7 @@ import { find, openHelp, useAskedOutside } from './asked-outside.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { useGuardUnload } from './guard-unload.ts';
 import { useLoadedAnew } from './loaded-anew.ts';
+import { LockNotice, useLockKey } from './lock/lock-notice.tsx';
 import { screenOf } from './screens.tsx';
 import classes from './shell.module.css';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -35,6 +36,7 @@ export function Shell() {
   useAskedOutside();
   useGuardUnload();
   useLoadedAnew();
+  useLockKey();
   const t = useTexts(shellTexts);
   const route = useRoute();
   const link = useBoot((boot) => boot.link);
@@ -91,6 +93,7 @@ export function Shell() {
               {t('reader.text')}
             </Notice>
           ) : null}
+          <LockNotice />
           {route.screen === 'import' ? null : <PendingImport />}
         </div>
         <main id="main" className={classes.main} tabIndex={-1}>

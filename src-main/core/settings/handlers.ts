@@ -11,25 +11,7 @@ import { CoreError } from '../kernel/errors.ts';
 import type { EventBus } from '../kernel/event-bus.ts';
 import type { Ports } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
-
-const defaults: Settings = {
-  language: 'system',
-  theme: 'system',
-  compactRows: false,
-  defaultConnectionId: null,
-  reuseDays: 30,
-  retention: {},
-  maskNumbers: true,
-  backupEvery: 1,
-  backupsKept: 7,
-  lockMinutes: 15,
-  lockedQueue: 'stop',
-  keepAwake: true,
-  whenClosing: 'ask',
-  startAtLogin: false,
-  crashDumps: false,
-  updatesFrom: null,
-};
+import { defaultSettings } from './defaults.ts';
 
 /**
  * Read anew each time: another process may have written them before this one took over. What the organisation has set goes over
@@ -46,7 +28,7 @@ export function createSettings(store: Store, policy: PolicyState = null): () => 
     const backupEvery = policy?.set.backupEvery ?? null;
     const lockMinutes = policy?.set.lockMinutes ?? null;
     const settings = settingsSchema.parse({
-      ...defaults,
+      ...defaultSettings,
       ...stored,
       ...(reuseDays !== null && { reuseDays }),
       ...(maskNumbers !== null && { maskNumbers }),

@@ -119,6 +119,7 @@ async function launch(opening: Opening, policy: PolicyState, crashDumps: string 
     (rebuilt) => tellRebuilt(language(), rebuilt),
   );
   wayOut.closes(core.close);
+  powerMonitor.on('lock-screen', () => void core.call('lock.now', {}));
   if (wayOut.leaving) return;
   wayOut.closes(openIpc({ core, logger, ours: () => window()?.webContents ?? null, give: opening.give }));
 
@@ -128,6 +129,7 @@ async function launch(opening: Opening, policy: PolicyState, crashDumps: string 
     ask: opening.ask,
     zoom: (step) => own?.zooming.by(step),
     print: () => window()?.webContents.print(),
+    lock: () => void core.call('lock.now', {}),
     openLogs: () => void shell.openPath(logFolder(dataDir)),
   };
   const login = loginItem(ownDataDir);

@@ -13,6 +13,7 @@ const shortcuts = [
   ['keys', ['?']],
   ['help', ['F1']],
   ['print', ['Ctrl', 'P']],
+  ['lock', ['Ctrl', 'L']],
   ['screens', ['Alt', '1', '–', String(navItems.length)]],
   ['table', ['↑', '↓']],
   ['drawer', ['Alt', '↑', '↓']],

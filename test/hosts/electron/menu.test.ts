@@ -32,6 +32,7 @@ function menuOf(mac: boolean, language: 'id' | 'en' = 'en') {
     ask: (asked: Asked) => void did.push(asked),
     zoom: (step: string) => void did.push(step),
     print: () => void did.push('print'),
+    lock: () => void did.push('lock'),
     openLogs: () => void did.push('logs'),
   };
   const menu = menuTemplate(texts[language], does, mac);
@@ -42,7 +43,7 @@ test('on Windows and Linux it begins with the file and ends with help', () => {
   const { menu } = menuOf(false);
   expect(menu.map(({ label }) => label)).toEqual(['File', 'Edit', 'View', 'Help']);
   const file = below(menu).map(({ label, type }) => label ?? type);
-  expect(file).toEqual(['Import a list…', 'Print…', 'separator', 'Settings…', 'separator', 'Quit']);
+  expect(file).toEqual(['Import a list…', 'Print…', 'Lock Sambung', 'separator', 'Settings…', 'separator', 'Quit']);
 });
 
 test('on macOS it begins with the program, which hides, quits and says what it is', () => {
@@ -79,11 +80,13 @@ test('each item asks for what it says', () => {
   const { items, did } = menuOf(false);
   const click = (label: string) =>
     items.find((one) => one.label === label)?.click?.({} as never, undefined, {} as never);
-  const labels = ['Import a list…', 'Print…', 'Settings…', 'Find', 'Help for this screen', 'Keyboard shortcuts'];
+  const keys = ['Help for this screen', 'Keyboard shortcuts'];
+  const labels = ['Import a list…', 'Print…', 'Lock Sambung', 'Settings…', 'Find', ...keys];
   for (const label of [...labels, 'Open the log folder']) click(label);
   expect(did).toEqual([
     { what: 'import', files: [] },
     'print',
+    'lock',
     { what: 'settings', section: 'general' },
     { what: 'find' },
     { what: 'help' },

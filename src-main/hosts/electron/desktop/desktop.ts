@@ -8,6 +8,7 @@ import type { AnyEvent } from '../../../contract/events.ts';
 import type { CoreClient } from '../../../contract/index.ts';
 import type { QueueStatus } from '../../../contract/queue.ts';
 import type { Settings } from '../../../contract/settings.ts';
+import { defaultSettings } from '../../../core/settings/defaults.ts';
 import type { Logger } from '../../../core/kernel/ports.ts';
 import { applyTheme } from '../window/background.ts';
 import type { Spoken } from './language.ts';
@@ -48,7 +49,9 @@ export async function startDesktop(choices: DesktopChoices): Promise<Desktop> {
   const { ask } = choices.menu;
   let work = nothing;
   let paused = false;
-  let settings = await known(core.call('settings.get', {}));
+  // Locked, it shows as it does before anybody has chosen: what is told when it is unlocked brings the rest.
+  const atStart = await readNow(core.call('settings.get', {}));
+  let settings = atStart ?? defaultSettings;
   const tray = createTray({
     icons,
     texts,
@@ -95,12 +98,21 @@ export async function startDesktop(choices: DesktopChoices): Promise<Desktop> {
   function hear(event: AnyEvent): void {
     if (event.name === 'queue.changed') noteQueue(event.payload);
     if (event.name === 'settings.changed') noteSettings(event.payload);
+    if (event.name === 'lock.changed' && event.payload.locked) {
+      work = nothing;
+      show();
+    }
     if (event.name === 'lists.changed') notices.listChanged(event.payload);
   }
 
   const unsubscribe = core.subscribe(hear);
-  noteSettings(settings);
-  noteQueue(await known(core.call('queue.status', {})));
+  const queue = await readNow(core.call('queue.status', {}));
+  if (atStart) noteSettings(atStart);
+  else {
+    setMenu(texts(), choices.menu);
+    show();
+  }
+  if (queue) noteQueue(queue);
   return {
     work: () => work,
     settings: () => settings,
@@ -112,9 +124,10 @@ export async function startDesktop(choices: DesktopChoices): Promise<Desktop> {
   };
 }
 
-/** Of a call that reads and has no reason to fail. */
-async function known<T>(answer: Promise<Result<T>>): Promise<T> {
+/** Of a call that reads; null: it is locked. */
+async function readNow<T>(answer: Promise<Result<T>>): Promise<T | null> {
   const read = await answer;
-  if (!read.ok) throw new Error(read.error.message);
-  return read.value;
+  if (read.ok) return read.value;
+  if (read.error.code === 'locked') return null;
+  throw new Error(read.error.message);
 }

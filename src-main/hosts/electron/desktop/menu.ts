@@ -12,6 +12,8 @@ export type MenuDoes = {
   ask(asked: Asked): void;
   zoom(step: 'in' | 'out' | 'reset'): void;
   print(): void;
+  /** Refused where there is no lock. */
+  lock(): void;
   openLogs(): void;
 };
 
@@ -56,6 +58,7 @@ export function menuTemplate(words: Texts, does: MenuDoes, mac: boolean): Item[]
   const file: Item[] = [
     { label: words.importList, accelerator: 'CmdOrCtrl+O', click: () => does.ask({ what: 'import', files: [] }) },
     { label: words.print, accelerator: 'CmdOrCtrl+P', click: () => does.print() },
+    { label: words.lock, accelerator: 'CmdOrCtrl+L', click: () => does.lock() },
     line,
     ...(mac ? [{ role: 'close', label: words.closeWindow } as Item] : [settings, line, quit(words)]),
   ];

@@ -38,6 +38,7 @@ export type Texts = {
   readonly fullScreen: string;
   readonly importList: string;
   readonly print: string;
+  readonly lock: string;
   readonly settings: string;
   readonly closeWindow: string;
   readonly find: string;
@@ -148,6 +149,7 @@ export const texts: Record<LaunchLanguage, Texts> = {
     fullScreen: 'Layar penuh',
     importList: 'Impor daftar…',
     print: 'Cetak…',
+    lock: 'Kunci Sambung',
     settings: 'Pengaturan…',
     closeWindow: 'Tutup jendela',
     find: 'Cari',
@@ -269,6 +271,7 @@ export const texts: Record<LaunchLanguage, Texts> = {
     fullScreen: 'Full screen',
     importList: 'Import a list…',
     print: 'Print…',
+    lock: 'Lock Sambung',
     settings: 'Settings…',
     closeWindow: 'Close window',
     find: 'Find',
