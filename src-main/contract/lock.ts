@@ -52,7 +52,10 @@ export const lockCalls = {
   /** Somebody is at the window: the time until it locks by itself begins anew. */
   'lock.active': query({ input: z.object({}), output: z.object({}) }),
   /** Puts the lock on, with its first operator. Errors: `lock-needs-recovery-key`, `operator-name-taken` (it is on). */
-  'lock.on': command({ input: z.object({ operator: operatorName, passphrase: newPassphrase }), output: lockStatusSchema }),
+  'lock.on': command({
+    input: z.object({ operator: operatorName, passphrase: newPassphrase }),
+    output: lockStatusSchema,
+  }),
   /** Errors: `lock-off`, `set-by-organisation`. */
   'lock.off': command({ input: z.object({ own }), output: lockStatusSchema }),
   /** Errors: `lock-off`, `operator-name-taken`. */

@@ -12,7 +12,7 @@ import { createDispatch, type Handlers } from './kernel/dispatch.ts';
 import { CoreError } from './kernel/errors.ts';
 import type { Ports } from './kernel/ports.ts';
 import { watchIdle } from './lock/idle.ts';
-import { lockedAnswer, type LockSession, lockStatus, nobody } from './lock/session.ts';
+import { type LockSession, lockedAnswer, lockStatus, nobody } from './lock/session.ts';
 import { createTries } from './lock/tries.ts';
 import type { GivenPassphrase } from './store/operator-seal.ts';
 import { openByTyped } from './store/recovery-seals.ts';
@@ -64,12 +64,21 @@ export async function createCore(ports: Ports, options: CoreOptions = {}): Promi
   type Listener = (event: AnyEvent) => void;
   const listeners = new Map<object, { listener: Listener; stop: () => void }>();
   const idle = options.lockable
-    ? watchIdle(clock, () => (state === 'open' && isOn() ? (opened?.settings().lockMinutes ?? 0) : 0), () => void lock())
+    ? watchIdle(
+        clock,
+        () => (state === 'open' && isOn() ? (opened?.settings().lockMinutes ?? 0) : 0),
+        () => void lock(),
+      )
     : null;
 
   function status(): LockStatus {
     const required = policy?.set.lockRequired === true;
-    return lockStatus(vault(), session, { locked: state !== 'open', finishing: state === 'finishing', tries, required });
+    return lockStatus(vault(), session, {
+      locked: state !== 'open',
+      finishing: state === 'finishing',
+      tries,
+      required,
+    });
   }
 
   /** null: there is none yet, or none that can be read. */

@@ -176,7 +176,8 @@ export const accessLogWords = defineWords({
 /** What an entry tells besides its kind, in one short line; '' where it tells no more. */
 export function accessDetailText(detail: AccessDetail, language: Language): string {
   const said = accessLogWords[language];
-  const { object, format, masked, locked, scope, by, settings, change, connection, days, tries, calls, until, cut } = detail;
+  const { object, format, masked, locked, scope, by, settings, change, connection, days, tries, calls, until, cut } =
+    detail;
   return [
     object && said.object[object],
     format,

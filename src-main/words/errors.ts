@@ -29,7 +29,8 @@ export const errorWords = defineWords({
       'operator-unknown': 'Tidak ada petugas dengan nama ini.',
       'operator-name-taken': 'Nama ini sudah dipakai petugas lain.',
       'operator-last': 'Petugas terakhir tidak dapat dihapus.',
-      'lock-needs-recovery-key': 'Kunci pemulihan belum dibuat atau belum diperiksa. Tanpa itu, kata sandi yang terlupa berarti data hilang.',
+      'lock-needs-recovery-key':
+        'Kunci pemulihan belum dibuat atau belum diperiksa. Tanpa itu, kata sandi yang terlupa berarti data hilang.',
       'lock-off': 'Kunci dengan kata sandi belum dipasang.',
       'disk-full': 'Disk penuh.',
       'disk-not-writable': 'Folder data tidak dapat ditulisi.',
@@ -213,7 +214,8 @@ export const errorWords = defineWords({
       'operator-unknown': 'There is no operator of this name.',
       'operator-name-taken': 'Another operator has this name.',
       'operator-last': 'The last operator cannot be removed.',
-      'lock-needs-recovery-key': 'No recovery key was made and checked yet. Without one, a forgotten passphrase means that the data is lost.',
+      'lock-needs-recovery-key':
+        'No recovery key was made and checked yet. Without one, a forgotten passphrase means that the data is lost.',
       'lock-off': 'The lock with a passphrase is not on.',
       'disk-full': 'The disk is full.',
       'disk-not-writable': 'The data folder cannot be written.',

@@ -11,7 +11,11 @@ export type IdleWatch = {
 };
 
 /** `minutes` now; 0: never. `run` at most once for each time that nobody was there. */
-export function watchIdle(clock: Pick<Clock, 'monotonic' | 'after'>, minutes: () => number, run: () => void): IdleWatch {
+export function watchIdle(
+  clock: Pick<Clock, 'monotonic' | 'after'>,
+  minutes: () => number,
+  run: () => void,
+): IdleWatch {
   let lastActive = clock.monotonic();
   let callOff: (() => void) | null = null;
 

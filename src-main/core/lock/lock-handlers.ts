@@ -1,6 +1,7 @@
 /** Switching the lock on and off, and its operators. Each change asks for the own passphrase once more. */
-import type { LockStatus } from '../../contract/lock.ts';
+
 import type { AccessSetting } from '../../contract/access-log.ts';
+import type { LockStatus } from '../../contract/lock.ts';
 import type { AccessLog } from '../access-log/access-log.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';

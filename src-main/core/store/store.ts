@@ -132,11 +132,7 @@ export async function openStore(
   }
 }
 
-async function openOwning(
-  ports: Ports,
-  recovery: GivenRecoveryKey | null,
-  held: VaultLock['held'],
-): Promise<Store> {
+async function openOwning(ports: Ports, recovery: GivenRecoveryKey | null, held: VaultLock['held']): Promise<Store> {
   const ownership = tryOwn(ports.dataDir);
   try {
     if (ownership) finishRestore(ports.dataDir);

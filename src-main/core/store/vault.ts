@@ -105,7 +105,8 @@ export async function openVault(
 
 /** By the keyring that the file names. Errors: `locked` (it takes a passphrase too), those of the keyring, `store-key-lost`. */
 export async function unsealByKeyring(file: VaultFile, keyrings: readonly Keyring[]): Promise<Uint8Array> {
-  if (file.operators) throw new CoreError('locked', 'The data is locked. Give the name and the passphrase of an operator.');
+  if (file.operators)
+    throw new CoreError('locked', 'The data is locked. Give the name and the passphrase of an operator.');
   const storeKey = await ofKind(keyrings, file.keyring).unseal(Buffer.from(file.sealedKey, 'base64'), label);
   if (storeKey.length !== 32) throw keyLost();
   return storeKey;
@@ -259,7 +260,13 @@ async function create(path: string, keyrings: readonly Keyring[], now: number, c
 
 /** Also of a vault from before it could be sealed anew. */
 export function identityOf({ name, identity, sealedKey }: Pick<VaultFile, 'name' | 'identity' | 'sealedKey'>): string {
-  return name ?? createHash('sha256').update(identity ?? sealedKey).digest('hex').slice(0, 16);
+  return (
+    name ??
+    createHash('sha256')
+      .update(identity ?? sealedKey)
+      .digest('hex')
+      .slice(0, 16)
+  );
 }
 
 /** What keeps it when the key is sealed anew. */

@@ -28,7 +28,8 @@ export const lockTexts = defineTexts('lock', {
       footer:
         'Bila semua kata sandi dan kunci pemulihan hilang, data tidak dapat dibuka siapa pun. Cadangan dan salinan folder dari sebelum kunci ini dipasang tetap terbuka tanpa kata sandi: hapus bila perlu.',
       required: 'Kantor Anda mewajibkan kunci ini.',
-      needsKey: 'Buat dan periksa kunci pemulihan dulu, di atas. Tanpa itu, kata sandi yang terlupa berarti data hilang.',
+      needsKey:
+        'Buat dan periksa kunci pemulihan dulu, di atas. Tanpa itu, kata sandi yang terlupa berarti data hilang.',
       on: 'Pasang kunci…',
       onTitle: 'Pasang kunci dengan kata sandi',
       onYes: 'Pasang',
@@ -65,7 +66,8 @@ export const lockTexts = defineTexts('lock', {
       minutesSet: 'Ditetapkan oleh kantor Anda.',
       minutesOf: { '0': 'Tidak', '5': '5 menit', '15': '15 menit', '30': '30 menit', '60': '1 jam' },
       queue: 'Daftar yang sedang dikirim saat terkunci',
-      queueHint: 'Bila dilanjutkan sampai selesai, jendela langsung terkunci dan kuncinya baru hilang dari memori sesudahnya.',
+      queueHint:
+        'Bila dilanjutkan sampai selesai, jendela langsung terkunci dan kuncinya baru hilang dari memori sesudahnya.',
       queueOf: { stop: 'Berhenti, lanjut saat dibuka', finish: 'Lanjutkan sampai selesai' },
       notice: 'Kantor Anda mewajibkan kunci dengan kata sandi, dan kunci itu belum dipasang.',
       noticeGo: 'Pasang',
@@ -135,7 +137,8 @@ export const lockTexts = defineTexts('lock', {
       minutesSet: 'Set by your organisation.',
       minutesOf: { '0': 'Never', '5': '5 minutes', '15': '15 minutes', '30': '30 minutes', '60': '1 hour' },
       queue: 'Lists that are being sent when it locks',
-      queueHint: 'When they go on to their end, the window locks at once, and the keys leave the memory only after that.',
+      queueHint:
+        'When they go on to their end, the window locks at once, and the keys leave the memory only after that.',
       queueOf: { stop: 'Stop, go on when unlocked', finish: 'Go on to the end' },
       notice: 'Your organisation wants a lock with a passphrase, and it is not on yet.',
       noticeGo: 'Put it on',

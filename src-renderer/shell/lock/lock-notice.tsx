@@ -21,11 +21,7 @@ export function LockNotice() {
     <Notice
       tone="warn"
       actions={
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => navigate({ screen: 'settings', section: 'security' })}
-        >
+        <Button size="xs" variant="default" onClick={() => navigate({ screen: 'settings', section: 'security' })}>
           {t('part.noticeGo')}
         </Button>
       }

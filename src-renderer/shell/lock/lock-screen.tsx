@@ -1,5 +1,16 @@
 /** Shown in place of everything while the data is locked: who, and the passphrase; or the recovery key and a new passphrase. */
-import { Anchor, Button, Center, NativeSelect, Paper, PasswordInput, Stack, Text, Textarea, Title } from '@mantine/core';
+import {
+  Anchor,
+  Button,
+  Center,
+  NativeSelect,
+  Paper,
+  PasswordInput,
+  Stack,
+  Text,
+  Textarea,
+  Title,
+} from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import type { CallError, Result } from '../../../src-main/contract/errors.ts';
@@ -79,7 +90,6 @@ function PassphraseForm({ status, operator, onWho, onOther }: FormProps) {
         maxLength={200}
         autoComplete="current-password"
         // The one thing to do here.
-        // biome-ignore lint/a11y/noAutofocus: a screen with one field
         autoFocus
       />
       {seconds > 0 ? (

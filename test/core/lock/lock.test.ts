@@ -96,9 +96,9 @@ describe('a locked core', () => {
     expect(await ask('lock.status', {})).toMatchObject({ on: true, locked: true });
     expect(await code('lists.page', {})).toBe('locked');
     await expect(createCore(testPorts({ dir }))).rejects.toMatchObject({ code: 'locked' });
-    await expect(createCore(testPorts({ dir }), { unlock: { ...sari, passphrase: 'salah semua ini' } })).rejects.toMatchObject(
-      { code: 'unlock-wrong' },
-    );
+    await expect(
+      createCore(testPorts({ dir }), { unlock: { ...sari, passphrase: 'salah semua ini' } }),
+    ).rejects.toMatchObject({ code: 'unlock-wrong' });
     expect(await ask('lock.unlock', sari)).toMatchObject({ locked: false, operator: 'Sari' });
     expect(await code('lists.page', {})).toBe('ok');
   });
@@ -167,7 +167,10 @@ describe('unlocking', () => {
     expect(await code('lock.recover', { recoveryKey: key, operator: 'Budi', passphrase: fresh.passphrase })).toBe(
       'operator-unknown',
     );
-    expect(await ask('lock.recover', { recoveryKey: key, ...fresh })).toMatchObject({ locked: false, operator: 'Sari' });
+    expect(await ask('lock.recover', { recoveryKey: key, ...fresh })).toMatchObject({
+      locked: false,
+      operator: 'Sari',
+    });
     expect(await code('lock.off', { own: '' })).not.toBe('ok');
   });
 });
@@ -189,7 +192,11 @@ describe('operators', () => {
   });
 
   it('cannot take the lock off where the organisation wants it', async () => {
-    const set = { ...(await import('../../../src-main/contract/policy.ts')).nothingSet, lockRequired: true as const, lockMinutes: 5 };
+    const set = {
+      ...(await import('../../../src-main/contract/policy.ts')).nothingSet,
+      lockRequired: true as const,
+      lockMinutes: 5,
+    };
     const { ask, code } = await locking({ policy: { path: 'x', fault: null, name: null, set } });
     expect(await ask('lock.status', {})).toMatchObject({ required: true });
     expect(await code('lock.off', { own: sari.passphrase })).toBe('set-by-organisation');

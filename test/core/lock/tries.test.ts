@@ -21,7 +21,8 @@ it('refuses a try before its time, also the right one and after a new start, and
   const dir = tempDir();
   const clock = manualClock();
   const tries = createTries(dir, clock);
-  for (let slip = 0; slip < 4; slip += 1) await expect(tries.attempt(wrong)).rejects.toMatchObject({ code: 'unlock-wrong' });
+  for (let slip = 0; slip < 4; slip += 1)
+    await expect(tries.attempt(wrong)).rejects.toMatchObject({ code: 'unlock-wrong' });
   await clock.advance(1_500);
   const again = createTries(dir, clock);
   expect(again.waitSeconds()).toBe(4);

@@ -35,7 +35,11 @@ describe('process', () => {
   ] as const)('tells the list and how it was read when %s', async ([, refused, state]) => {
     const surroundings = testSurroundings();
     const terminal = createTerminal('en', true, surroundings);
-    const session = await openSession({ surroundings, terminal, recoveryKey: async () => null, unlocking }, tempDir(), 'changing');
+    const session = await openSession(
+      { surroundings, terminal, recoveryKey: async () => null, unlocking },
+      tempDir(),
+      'changing',
+    );
     try {
       const cli: Cli = {
         surroundings,

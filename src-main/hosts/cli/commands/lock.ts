@@ -54,9 +54,7 @@ export function addOperator(program: Command, cli: Cli): void {
     .description(commands.operatorRemove)
     .argument('<name>', options.name)
     .action((name: string, _given: object, command: Command) =>
-      does(cli, command, 'changing', (session, own) =>
-        session.ask('operators.remove', { operator: named(name), own }),
-      ),
+      does(cli, command, 'changing', (session, own) => session.ask('operators.remove', { operator: named(name), own })),
     );
   operator
     .command('passphrase')
@@ -104,7 +102,8 @@ async function newPassphrase({ surroundings, terminal }: Cli): Promise<string> {
   const passphrase = await readSecretLine(stdin, stderr, ask.newPassphrase);
   const typed = passphrase.replace(/\r$/, '');
   if (typed.length < shortestPassphrase) throw usage((lock) => lock.tooShort(String(shortestPassphrase)));
-  if (stdin.isTTY && (await readSecretLine(stdin, stderr, ask.again)) !== passphrase) throw usage((lock) => lock.differs);
+  if (stdin.isTTY && (await readSecretLine(stdin, stderr, ask.again)) !== passphrase)
+    throw usage((lock) => lock.differs);
   return typed;
 }
 

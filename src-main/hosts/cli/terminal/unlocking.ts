@@ -1,9 +1,9 @@
 /** Who opens data whose lock is on, and with which passphrase: options, the environment, standard input, or typed unseen. */
 import type { GivenPassphrase } from '../../../core/store/operator-seal.ts';
 import { readSecretLine } from '../../common/secret-line.ts';
+import type { Texts } from '../texts/texts.ts';
 import type { Cli, CommonOptions } from './cli.ts';
 import { CommandFailure } from './failure.ts';
-import type { Texts } from '../texts/texts.ts';
 
 type Given = Pick<CommonOptions, 'operator' | 'passphraseStdin'> & {
   /** SAMBUNG_OPERATOR_PASSPHRASE. */
@@ -22,7 +22,8 @@ export async function readUnlocking(
   const operator = given.operator ?? given.operatorOfEnv ?? (names.length === 1 ? names[0] : undefined);
   if (operator === undefined) throw usage((lock) => lock.whichOperator(names.join(', ')));
   const typed = await passphraseOf();
-  if (typed === '') throw new CommandFailure('locked', 3, ({ lock, domain }) => `${domain.errors.locked} ${lock.usage.how}`);
+  if (typed === '')
+    throw new CommandFailure('locked', 3, ({ lock, domain }) => `${domain.errors.locked} ${lock.usage.how}`);
   return { operator, passphrase: typed };
 
   async function passphraseOf(): Promise<string> {

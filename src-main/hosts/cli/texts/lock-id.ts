@@ -8,8 +8,7 @@ export const lockId: typeof lockEn = {
     lockOn:
       'Memasang kunci: sejak itu jendela dan terminal meminta kata sandi. Kunci pemulihan harus sudah dibuat dan diperiksa.',
     lockOff: 'Melepas kunci: penyimpan kunci saja cukup untuk membuka data.',
-    operator:
-      'Orang yang punya kata sandi sendiri: `list`, `add NAMA`, `remove NAMA`, `passphrase NAMA`.',
+    operator: 'Orang yang punya kata sandi sendiri: `list`, `add NAMA`, `remove NAMA`, `passphrase NAMA`.',
     operatorList: 'Menampilkan para petugas.',
     operatorAdd: 'Menambah petugas dengan kata sandinya sendiri.',
     operatorRemove: 'Menghapus petugas; yang terakhir tidak bisa.',

@@ -23,6 +23,14 @@ export const securityHelp: HelpText = {
         ],
       },
       {
+        heading: 'Kunci dengan kata sandi',
+        lines: [
+          'Setiap petugas punya nama dan kata sandi sendiri; namanya tertulis di catatan akses dan laporan.',
+          'Ctrl+L mengunci kapan saja. Sambung juga terkunci saat komputer tidur, layarnya dikunci, atau lama tidak dipakai.',
+          'Lupa kata sandi: di layar terkunci pakai kunci pemulihan, lalu buat kata sandi baru.',
+        ],
+      },
+      {
         heading: '“Penyimpan kunci”',
         lines: [
           '“Berkas di samping data (lemah)” tidak melindungi bila foldernya disalin. Pilih penyimpan kunci komputer bila ada.',
@@ -48,6 +56,14 @@ export const securityHelp: HelpText = {
         lines: [
           'The computer breaks or is replaced, its account is replaced, or a backup is opened on another computer.',
           'If the computer’s keyring and the recovery key are both lost, nobody can open the data.',
+        ],
+      },
+      {
+        heading: 'Lock with a passphrase',
+        lines: [
+          'Each operator has a name and a passphrase of their own; the name stands in the access log and in reports.',
+          'Ctrl+L locks at any time. Sambung also locks when the computer sleeps, its screen is locked, or nobody is there for long.',
+          'Forgot the passphrase: on the lock screen use the recovery key, then make a new one.',
         ],
       },
       {

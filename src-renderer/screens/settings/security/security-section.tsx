@@ -2,7 +2,7 @@
 import { Stack } from '@mantine/core';
 import { CrashFilesPart } from './crash-files-part.tsx';
 import { KeyringPart } from './keyring-part.tsx';
-import { LockPart } from './lock/lock-part.tsx';
+import { LockPart } from './lock-part.tsx';
 import { RecoveryPart } from './recovery-part.tsx';
 
 export function SecuritySection() {

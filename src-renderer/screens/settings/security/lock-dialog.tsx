@@ -1,14 +1,14 @@
 /** What changes the lock, each in a dialog that asks for the own passphrase once more. */
 import { Button, PasswordInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Result } from '../../../../../src-main/contract/errors.ts';
-import { call } from '../../../../core/core.ts';
-import { notifyDone } from '../../../../core/notify.ts';
-import { errorSentence } from '../../../../i18n/error-texts.ts';
-import { useTexts } from '../../../../i18n/texts.ts';
-import { lockTexts } from '../../../../parts/lock/lock-texts.ts';
-import { NewPassphraseFields, useNewPassphrase } from '../../../../parts/lock/new-passphrase.tsx';
-import { Dialog, DialogForm } from '../../../../ui/dialog.tsx';
+import type { Result } from '../../../../src-main/contract/errors.ts';
+import { call } from '../../../core/core.ts';
+import { notifyDone } from '../../../core/notify.ts';
+import { errorSentence } from '../../../i18n/error-texts.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { lockTexts } from '../../../parts/lock/lock-texts.ts';
+import { NewPassphraseFields, useNewPassphrase } from '../../../parts/lock/new-passphrase.tsx';
+import { Dialog, DialogForm } from '../../../ui/dialog.tsx';
 
 export type LockOrder = { what: 'on' | 'off' | 'add' } | { what: 'change' | 'remove'; name: string };
 

@@ -1,16 +1,16 @@
 /** The lock: whether it is on, its operators, and when it locks. */
 import { Badge, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useCanCommand, useCore } from '../../../../core/core-state.ts';
-import { useCommand } from '../../../../core/use-command.ts';
-import { useQuery } from '../../../../core/use-query.ts';
-import { useTexts } from '../../../../i18n/texts.ts';
-import { useFormats } from '../../../../i18n/use-formats.ts';
-import { lockTexts } from '../../../../parts/lock/lock-texts.ts';
-import { CommandButton } from '../../../../ui/command-button.tsx';
-import { Notice } from '../../../../ui/notice.tsx';
-import { Section } from '../../../../ui/section.tsx';
-import { Setting } from '../../setting.tsx';
+import { useCanCommand, useCore } from '../../../core/core-state.ts';
+import { useCommand } from '../../../core/use-command.ts';
+import { useQuery } from '../../../core/use-query.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { useFormats } from '../../../i18n/use-formats.ts';
+import { lockTexts } from '../../../parts/lock/lock-texts.ts';
+import { CommandButton } from '../../../ui/command-button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { Setting } from '../setting.tsx';
 import { LockDialog, type LockOrder } from './lock-dialog.tsx';
 
 const minutes = ['0', '5', '15', '30', '60'] as const;
