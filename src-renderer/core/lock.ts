@@ -41,6 +41,8 @@ function forget(): void {
   if (boot.phase === 'ready') keepLook({ language: boot.core.settings.language, theme: boot.core.settings.theme });
   useBoot.setState({ phase: 'starting', link: boot.link }, true);
   queryClient.clear();
+  // There the main process does it (hosts/electron/window/clear-when-locked.ts).
+  if (window.sambung !== undefined) return;
   // What was being imported is kept by the core: no question may keep the page.
   window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
   window.location.reload();

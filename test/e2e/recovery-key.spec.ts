@@ -97,7 +97,57 @@ test('Home asks for it until one is made and checked; it is shown once, and what
   await expect(home.getByRole('listitem').filter({ hasText: 'Kunci pemulihan' })).toContainText(
     'Sudah dibuat dan diperiksa.',
   );
+  await expectLock(page, key);
 });
+
+const passphrase = 'kucing hitam lompat';
+
+/** With the key checked, the lock may go on: what was shown is gone from the page, and comes back with the passphrase, or a new one. */
+async function expectLock(page: Page, key: string): Promise<void> {
+  const connectionId = (await askCore(page, 'connections.list', {})).connections[0]?.id ?? 0;
+  await askCore(page, 'people.check', { ...person, name: 'Siti Rahmawati', connectionId });
+  await goTo(page, '#/settings/security');
+  await page.getByRole('button', { name: 'Pasang kunci…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Pasang kunci dengan kata sandi' });
+  await dialog.getByLabel('Nama petugas').fill('Sari');
+  await typeTwice(dialog, passphrase);
+  await look(page, 'lock-on');
+  await dialog.getByRole('button', { name: 'Pasang', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Kunci sekarang' })).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await look(page, 'lock-settings');
+  await goTo(page, '#/history');
+  await expect(page.getByRole('main')).toContainText('Siti Rahmawati');
+  await page.evaluate(() => void Object.assign(window, { before: 'Siti Rahmawati' }));
+
+  await page.keyboard.press('Control+l');
+  const locked = page.getByRole('heading', { name: 'Sambung terkunci' });
+  await expect(locked).toBeVisible();
+  // Another document: nothing that the one before held is left in it.
+  expect(await page.evaluate(() => [document.documentElement.outerHTML, 'before' in window].join(' '))).not.toMatch(
+    /Siti|true$/,
+  );
+  await look(page, 'locked');
+  await page.getByLabel('Kata sandi', { exact: true }).fill('bukan kata sandinya');
+  await page.getByRole('button', { name: 'Buka', exact: true }).click();
+  await expect(page.getByText('Kata sandi ini bukan milik nama itu.')).toBeVisible();
+  await page.getByLabel('Kata sandi', { exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: 'Buka', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText('Siti Rahmawati');
+
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: 'Lupa kata sandi' }).click();
+  await page.getByLabel('Kunci pemulihan').fill(key);
+  await typeTwice(page.getByRole('main'), 'lampu taman terang');
+  await look(page, 'locked-recovery');
+  await page.getByRole('button', { name: 'Buka dan ganti kata sandi' }).click();
+  await expect(page.getByRole('main')).toContainText('Siti Rahmawati');
+}
+
+async function typeTwice(within: Locator, typed: string): Promise<void> {
+  await within.getByLabel('Kata sandi baru').fill(typed);
+  await within.getByLabel('Ketik sekali lagi').fill(typed);
+}
 
 /** Printed by the button, which is heard and not followed; the page is looked at as paper has it. */
 async function expectOnPaper(page: Page, key: string): Promise<void> {

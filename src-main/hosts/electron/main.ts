@@ -35,6 +35,7 @@ import { desktopPower } from './ports/power.ts';
 import { safeStorageKeyring } from './ports/safe-storage-keyring.ts';
 import { systemProxy } from './ports/system-proxy.ts';
 import { startUtilityWorker } from './ports/utility-worker.ts';
+import { clearWhenLocked } from './window/clear-when-locked.ts';
 import { openIpc } from './window/ipc.ts';
 import { lockDown } from './window/lock-down.ts';
 import { callNobody } from './window/no-call-home.ts';
@@ -120,6 +121,7 @@ async function launch(opening: Opening, policy: PolicyState, crashDumps: string 
   );
   wayOut.closes(core.close);
   powerMonitor.on('lock-screen', () => void core.call('lock.now', {}));
+  wayOut.closes(clearWhenLocked(core, () => window()?.webContents ?? null));
   if (wayOut.leaving) return;
   wayOut.closes(openIpc({ core, logger, ours: () => window()?.webContents ?? null, give: opening.give }));
 
