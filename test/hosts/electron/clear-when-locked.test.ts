@@ -13,7 +13,11 @@ test('once for each lock, also where it goes on sending first', () => {
         return () => {};
       },
     },
-    () => ({ reload: () => void (reloads += 1) }),
+    () => ({
+      reload() {
+        reloads += 1;
+      },
+    }),
   );
   const status = { on: true, operator: null, operators: [], waitSeconds: 0, required: false };
   const lock = (locked: boolean, finishing = false) =>
