@@ -42,7 +42,7 @@ export const dataEn = {
     whole: 'The data opens and is whole.',
     older: (commits: string, calls: string) =>
       `This data is older than it was: at least ${commits} changes are missing; checks known to have been sent among them: ${calls}. ` +
-      'Nothing is sent until you decide; what is known to have been sent is in doubt then, not simply sent again. If you have the newer folder, put that one back instead.',
+      'Nothing is sent until you decide; what is known to have been sent then waits for your decision too, and is not simply sent again. If you have the newer folder, put that one back instead.',
     restored: 'The backup is in place. It is older than the data was: look at it, then decide with `data`.',
     startedAfresh: 'The next start begins with empty data.',
     setAside: (dir: string) => `What was there lies in ${dir}`,
