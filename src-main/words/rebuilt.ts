@@ -4,7 +4,7 @@ import { defineWords, fill } from './text.ts';
 
 export const rebuiltWords = defineWords({
   id: {
-    onBackup: 'Dasarnya cadangan tertanggal {{when}}.',
+    onBackup: 'Disusun dari cadangan tertanggal {{when}}.',
     noBackup: 'Tidak ada cadangan yang baik: dasarnya hanya yang masih terbaca.',
     unreadable: 'Berkas yang rusak tidak terbaca sama sekali: semua yang datang setelah cadangan itu hilang.',
     read: 'Masih terbaca dari berkas yang rusak: {{count}} baris yang lebih baru.',
@@ -16,7 +16,7 @@ export const rebuiltWords = defineWords({
     rupiah: 'Biaya dari pengiriman yang hilang: {{rupiah}}. Biaya itu tetap dihitung.',
     rupiahUnknown: 'Berapa biaya dari yang hilang tidak diketahui.',
     whole: 'Tidak ada yang hilang.',
-    perhaps: 'Mungkin ada lagi yang hilang dan tidak tercatat di mana pun.',
+    perhaps: 'Mungkin ada lagi yang hilang tanpa ada catatannya.',
   },
   en: {
     onBackup: 'Made on the backup of {{when}}.',
