@@ -5,7 +5,7 @@ import type { LockStatus } from '../../contract/lock.ts';
 import type { AccessLog } from '../access-log/access-log.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
-import type { Ports } from '../kernel/ports.ts';
+import type { Keyring, Ports } from '../kernel/ports.ts';
 import { type GivenPassphrase, sameOperator } from '../store/operator-seal.ts';
 import type { Store } from '../store/store.ts';
 import type { LockSession } from './session.ts';
@@ -30,7 +30,7 @@ export function lockHandlers({
   lock,
 }: {
   store: Pick<Store, 'keys'>;
-  ports: Pick<Ports, 'clock' | 'policy' | 'logger'>;
+  ports: Pick<Ports, 'clock' | 'policy' | 'logger' | 'keyrings'>;
   accessLog: Pick<AccessLog, 'record'>;
   lock: LockDeps;
 }): Handlers<LockCall> & { setPassphrase(given: GivenPassphrase): Promise<void> } {
@@ -58,8 +58,22 @@ export function lockHandlers({
     return lock.status();
   }
 
+  /** Opened by the recovery key where the keyring of the seals is not, it is sealed by the best one that is. */
+  async function sealHere(given: GivenPassphrase): Promise<void> {
+    try {
+      await keys.setOperator(given, ports.clock.now());
+    } catch (error) {
+      const gone = error instanceof CoreError && error.code === 'keyring-unavailable';
+      if (!gone || !lock.session().byRecoveryKey) throw error;
+      const here = await bestOf(ports.keyrings);
+      if (!here) throw error;
+      await keys.sealAnew(here);
+      await keys.setOperator(given, ports.clock.now());
+    }
+  }
+
   async function setPassphrase(given: GivenPassphrase): Promise<void> {
-    await keys.setOperator(given, ports.clock.now());
+    await sealHere(given);
     changed('operators', 'changed');
   }
 
@@ -108,6 +122,11 @@ export function lockHandlers({
       return lock.status();
     },
   };
+}
+
+async function bestOf(keyrings: readonly Keyring[]): Promise<Keyring | null> {
+  for (const keyring of keyrings) if ((await keyring.state()) === 'works') return keyring;
+  return null;
 }
 
 function nameTaken(): CoreError {

@@ -6,7 +6,7 @@ import { type Core, type CoreOptions, createCore } from '../../../src-main/core/
 import type { Ports } from '../../../src-main/core/kernel/ports.ts';
 import { openStore } from '../../../src-main/core/store/store.ts';
 import { manualClock, settle } from '../../fakes/clock.ts';
-import { tempDir, testPorts, usedDir } from '../../fakes/ports.ts';
+import { memoryKeyring, tempDir, testPorts, usedDir } from '../../fakes/ports.ts';
 import { until } from '../../fakes/queue-bench.ts';
 
 const sari = { operator: 'Sari', passphrase: 'kucing hitam lompat' };
@@ -172,6 +172,22 @@ describe('unlocking', () => {
       operator: 'Sari',
     });
     expect(await code('lock.off', { own: '' })).not.toBe('ok');
+  });
+});
+
+describe('on another machine, whose keyring is not the one of the seals', () => {
+  it('the recovery key opens it and gives a new passphrase, which opens it there from then on', async () => {
+    const dir = usedDir();
+    const first = await locking({ dir });
+    await first.core.close();
+    const here = { ...memoryKeyring(Buffer.alloc(32, 9)), kind: 'os-keyring' as const };
+    const moved = await start({ dir, keyrings: [here] });
+    expect(await moved.code('lock.unlock', sari)).toBe('keyring-unavailable');
+    const fresh = { operator: 'Sari', passphrase: 'lampu taman terang' };
+    expect(await moved.ask('lock.recover', { recoveryKey: first.key, ...fresh })).toMatchObject({ locked: false });
+    await moved.ask('lock.now', {});
+    expect(await moved.ask('lock.unlock', fresh)).toMatchObject({ locked: false, operator: 'Sari' });
+    expect((await moved.ask('system.info', {})).keyring.kind).toBe('os-keyring');
   });
 });
 
