@@ -1,6 +1,14 @@
 /** The list of what needs the operator's attention, each with the button that helps. */
 import { Box, Button, Group, Stack } from '@mantine/core';
-import { type Icon, IconCircleCheck, IconFileSpreadsheet, IconFolderX, IconHelp, IconKey } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconCircleCheck,
+  IconDatabaseX,
+  IconFileSpreadsheet,
+  IconFolderX,
+  IconHelp,
+  IconKey,
+} from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { QueueStatus } from '../../../src-main/contract/queue.ts';
@@ -71,6 +79,13 @@ function rowOf(need: Attention, words: Words): Row {
         text: t(need.place === 'network' ? 'needs.placeNetwork' : 'needs.placeSync'),
         button: go(t('needs.placeMore'), { screen: 'settings', section: 'backups' }),
       };
+    case 'backup-place':
+      return {
+        tone: 'warn',
+        icon: IconDatabaseX,
+        text: t('needs.backupPlace'),
+        button: go(t('needs.placeMore'), { screen: 'settings', section: 'backups' }),
+      };
     case 'weak-keyring':
       return {
         tone: 'warn',
@@ -137,7 +152,11 @@ export function AttentionCard() {
   const queue = useCore((core) => core.queue);
   const system = useCore((core) => core.system);
   const { data: recovery } = useQuery('recoveryKey.status', system.role === 'owner' ? {} : null);
-  const needs = useMemo(() => attentionOf({ queue, system }, lists, recovery), [queue, system, lists, recovery]);
+  const { data: backups } = useQuery('backup.list', system.role === 'owner' ? {} : null);
+  const needs = useMemo(
+    () => attentionOf({ queue, system }, lists, recovery, backups),
+    [queue, system, lists, recovery, backups],
+  );
   return (
     <Stack component="section" gap="xs" aria-label={t('needs.title')}>
       {needs.length === 0 ? (

@@ -15,18 +15,21 @@ export type Attention =
   | { kind: 'failed'; count: number }
   | { kind: 'not-started'; count: number }
   | { kind: 'shared-place'; place: 'network' | 'sync' }
+  /** For so long no backup went there that somebody must see to it. */
+  | { kind: 'backup-place' }
   | { kind: 'weak-keyring' }
   /** It was made and never checked, or is not there. */
   | { kind: 'recovery-key'; made: boolean };
 
 /**
- * `lists`: those with something left, for a connection without work needs nobody. `recovery` undefined: not known yet, or of
+ * `lists`: those with something left, for a connection without work needs nobody. `recovery`, `backups` undefined: not known yet, or of
  * no matter to a copy that may only look.
  */
 export function attentionOf(
   core: Pick<CoreState, 'queue' | 'system'>,
   lists: readonly List[],
   recovery?: RecoveryStatus,
+  backups?: { second: { overdue: boolean } | null },
 ): Attention[] {
   const { queue, system } = core;
   const needs: Attention[] = [];
@@ -42,6 +45,7 @@ export function attentionOf(
   const notStarted = queued + sending - queue.open;
   if (notStarted > 0) needs.push({ kind: 'not-started', count: notStarted });
   if (system.sharedPlace) needs.push({ kind: 'shared-place', place: system.sharedPlace });
+  if (backups?.second?.overdue) needs.push({ kind: 'backup-place' });
   if (system.keyring.weak) needs.push({ kind: 'weak-keyring' });
   if (recovery && (recovery.made?.checkedAt ?? null) === null) {
     needs.push({ kind: 'recovery-key', made: recovery.made !== null });

@@ -42,6 +42,8 @@ export const homeTexts = defineTexts('home', {
         'Data ada di drive jaringan: bila dibuka di dua komputer, data rusak. Tutup Sambung, pindahkan foldernya ke disk komputer ini, dan simpan cadangannya di jaringan.',
       placeSync:
         'Data ada di folder yang disinkronkan program lain: itu dapat merusaknya. Tutup Sambung, pindahkan foldernya dari sana, dan simpan cadangannya saja di sana.',
+      backupPlace:
+        'Sudah lebih dari tujuh hari tidak ada cadangan di tempat kedua. Pasang stiknya, atau sambungkan folder jaringannya.',
       placeMore: 'Cadangan',
       keyringMore: 'Lihat cara aman',
       recoveryNone:
@@ -129,6 +131,8 @@ export const homeTexts = defineTexts('home', {
         'The data lies on a network drive: opened on two machines it is damaged. Close Sambung, move the folder to a disk of this machine, and let backups go to the network.',
       placeSync:
         'The data lies in a folder that a program syncs: that may damage it. Close Sambung, move the folder out of there, and let backups go there instead.',
+      backupPlace:
+        'For more than seven days no backup went to the second place. Plug in the stick, or connect the network folder.',
       placeMore: 'Backups',
       keyringMore: 'See what helps',
       recoveryNone:

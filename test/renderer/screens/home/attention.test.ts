@@ -76,3 +76,10 @@ test('data on a network drive or in a synced folder is told', () => {
     expect(told).toEqual([{ kind: 'shared-place', place }]);
   }
 });
+
+test('a second place of backups is told once nothing went there for long', () => {
+  const told = (overdue: boolean) =>
+    attentionOf({ queue: fakeQueue(), system: fakeSystem }, [], undefined, { second: { overdue } });
+  expect(told(false)).toEqual([]);
+  expect(told(true)).toEqual([{ kind: 'backup-place' }]);
+});
