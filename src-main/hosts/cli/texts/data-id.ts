@@ -44,7 +44,7 @@ export const dataId: typeof dataEn = {
     whole: 'Datanya terbuka dan utuh.',
     older: (commits, calls) =>
       `Data ini lebih lama dari sebelumnya: sedikitnya ${commits} perubahan hilang; pengecekan yang diketahui sudah dikirim di antaranya: ${calls}. ` +
-      'Tidak ada yang dikirim sampai Anda memutuskan; yang diketahui sudah dikirim lalu menjadi ragu, tidak dikirim lagi begitu saja. Bila folder yang lebih baru ada, kembalikan folder itu saja.',
+      'Tidak ada yang dikirim sampai Anda memutuskan; yang diketahui sudah dikirim lalu dianggap tanpa jawaban, tidak dikirim lagi begitu saja. Bila folder yang lebih baru ada, kembalikan folder itu saja.',
     restored: 'Cadangan sudah dipasang. Isinya lebih lama: lihat dulu, lalu tentukan dengan `data`.',
     startedAfresh: 'Saat dibuka lagi, datanya mulai dari kosong.',
     setAside: (dir) => `Yang lama ada di ${dir}`,
