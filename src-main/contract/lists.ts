@@ -31,6 +31,10 @@ const listShape = z.object({
   startedAt: z.number().nullable(),
   /** Since when it is paused by itself (`queue.pause`); null: it is not. */
   heldAt: z.number().nullable(),
+  /** Since when it is out of the way of those people work with; null: it is not. It goes on, counts and is found as before. */
+  archivedAt: z.number().nullable(),
+  /** The group it stands in: a campaign, a month, a branch. null: none. */
+  group: z.string().nullable(),
   /** When the last lookup became final; null while any is not. */
   finishedAt: z.number().nullable(),
   ecConsent: z.boolean(),
@@ -159,16 +163,28 @@ export type FoundRowsQuery = z.infer<typeof foundRowsShape>;
 
 /** Without blanks around. */
 export const listNameSchema = z.string().trim().min(1).max(200);
+export const listGroupSchema = z.string().trim().min(1).max(60);
+
+/** without: those people work with. */
+export const archivedChoices = ['without', 'only', 'with'] as const;
+export type ArchivedChoice = (typeof archivedChoices)[number];
 
 export const listCalls = {
-  /** Newest first. `named`: a part of the list's name or of its file's, in any case. */
+  /** Newest first. `named`: a part of the list's name or of its file's, in any case. `group`: that one alone; null: all. */
   'lists.page': query({
     input: z.object({
       named: z.string().trim().max(100).default(''),
+      archived: z.enum(archivedChoices).default('with'),
+      group: listGroupSchema.nullable().default(null),
       after: z.string().nullable().default(null),
       limit: z.int().min(1).max(200).default(50),
     }),
     output: z.object({ lists: z.array(listSchema), next: z.string().nullable() }),
+  }),
+  /** The groups there are, as their names are sorted, and how many lists are in each and in the archive. */
+  'lists.groups': query({
+    input: z.object({}),
+    output: z.object({ groups: z.array(z.object({ name: z.string(), lists: z.int() })), archived: z.int() }),
   }),
   'lists.get': query({ input: listIdSchema, output: listSchema }),
   /**
@@ -202,6 +218,10 @@ export const listCalls = {
     input: listIdSchema.extend({ name: listNameSchema }),
     output: listSchema,
   }),
+  /** Out of the way, or back among the others: nothing else becomes of it. Errors: `not-found`. */
+  'lists.archive': command({ input: listIdSchema.extend({ archived: z.boolean() }), output: listSchema }),
+  /** null: into no group. A group is there as long as a list is in it. Errors: `not-found`. */
+  'lists.setGroup': command({ input: listIdSchema.extend({ group: listGroupSchema.nullable() }), output: listSchema }),
 };
 
 /** What a list has of the file it was imported from: above all the rows that were left out. */

@@ -36,6 +36,7 @@ export const keeping = {
   'files.release': 'order',
   'lists.cancelReading': 'order',
   'lists.page': 'plain',
+  'lists.groups': 'plain',
   'lists.get': 'plain',
   'lists.rows': 'persons',
   'lists.rejected': 'persons',
@@ -135,7 +136,8 @@ const staleAfter = {
   'lists.changed': (list) => ({
     'lists.open': (_, answer) => answer === undefined || { now: withList(answer, list) },
     'lists.get': ({ listId }) => listId === list.id && { now: list },
-    'lists.page': (_, answer) => pageWith(answer, list),
+    'lists.page': (input, answer) => pageWith(answer, list, input),
+    'lists.groups': always,
     'charges.totals': always,
     // It counts everything: while a list runs, whoever wants it newer asks.
     'reports.summary': () => list.states.queued + list.states.sending === 0,
@@ -200,6 +202,8 @@ export const staleAfterCommand = {
   'lists.move': byEvents,
   'lists.setPurpose': byEvents,
   'lists.rename': byEvents,
+  'lists.archive': byEvents,
+  'lists.setGroup': byEvents,
   'lists.saveProblems': byEvents,
   'drafts.apply': byEvents,
   'drafts.undo': byEvents,
@@ -275,8 +279,16 @@ export function concernsLookup(
 }
 
 /** The same page with that list as it is now. The newest come first, so that one not on it may be new, or beyond its end. */
-function pageWith(page: OutputOf<'lists.page'> | undefined, list: List): Verdict<OutputOf<'lists.page'>> {
+function pageWith(
+  page: OutputOf<'lists.page'> | undefined,
+  list: List,
+  { archived = 'with', group = null }: InputOf<'lists.page'>,
+): Verdict<OutputOf<'lists.page'>> {
   if (page === undefined) return true;
+  const fits =
+    (archived === 'with' || (archived === 'only') === (list.archivedAt !== null)) &&
+    (group === null || group === list.group);
+  if (!fits) return page.lists.some(({ id }) => id === list.id);
   const oldest = page.next === null ? undefined : page.lists.at(-1);
   if (oldest !== undefined && list.createdAt < oldest.createdAt) return false;
   if (!page.lists.some(({ id }) => id === list.id)) return true;

@@ -35,6 +35,7 @@ const plainQueries = [
   'connections.list',
   'practice.get',
   'lists.page',
+  'lists.groups',
   'mappings.list',
   'historyViews.list',
   'reportTemplates.list',

@@ -117,6 +117,8 @@ export function fakeList(changes: Partial<Omit<List, 'states'>> & Partial<StateC
     createdAt: start,
     startedAt: changes.startedAt === undefined ? start : changes.startedAt,
     heldAt: changes.heldAt ?? null,
+    archivedAt: changes.archivedAt ?? null,
+    group: changes.group ?? null,
     waitsFor: null,
     finishedAt: null,
     ecConsent: false,

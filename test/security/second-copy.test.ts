@@ -12,6 +12,8 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'connections.delete': { id: 1 },
   'lists.start': { listId: 1 },
   'lists.rename': { listId: 1, name: 'B' },
+  'lists.archive': { listId: 1, archived: true },
+  'lists.setGroup': { listId: 1, group: 'B' },
   'lists.move': { listId: 1, connectionId: 1 },
   'lists.setPurpose': { listId: 1, purpose: null, legalBasis: null },
   'lists.saveProblems': { listId: 1, fileId: 'x', language: 'id' },

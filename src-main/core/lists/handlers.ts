@@ -19,7 +19,7 @@ export type ListDeps = {
   store: Store;
   events: EventBus;
   ports: Pick<Ports, 'clock'>;
-  listView: Pick<ListView, 'get' | 'page'>;
+  listView: Pick<ListView, 'get' | 'page' | 'groups'>;
   forecasts: Forecasts;
   reuse: Pick<Reuse, 'sweep'>;
   sharedTwins: Pick<SharedTwins, 'releaseList'>;
@@ -53,11 +53,13 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
   }
 
   return {
-    'lists.page': ({ named, after, limit }) => {
-      const found = listView.page(decodeCursor(after, 2), limit + 1, named);
+    'lists.page': ({ after, limit, ...chosen }) => {
+      const found = listView.page(decodeCursor(after, 2), limit + 1, chosen);
       const { rows: lists, next } = cutPage(found, limit, (list) => [list.createdAt, list.id]);
       return { lists, next };
     },
+
+    'lists.groups': () => listView.groups(),
 
     'lists.get': ({ listId }) => listView.get(listId),
 
@@ -114,6 +116,16 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
 
     'lists.rename': ({ listId, name }) => {
       rows.rename(listId, name);
+      return changed(listId);
+    },
+
+    'lists.archive': ({ listId, archived }) => {
+      rows.archive(listId, archived ? ports.clock.now() : null);
+      return changed(listId);
+    },
+
+    'lists.setGroup': ({ listId, group }) => {
+      rows.setGroup(listId, group);
       return changed(listId);
     },
   };

@@ -31,6 +31,12 @@ export function createListRows(store: Store) {
   const renameList = store.prepare<{ id: number; name: string }>(
     'UPDATE lists SET name = :name WHERE id = :id AND complete = 1',
   );
+  const archive = store.prepare<{ id: number; at: number | null }>(
+    'UPDATE lists SET archived_at = iif(:at IS NULL, NULL, coalesce(archived_at, :at)) WHERE id = :id AND complete = 1',
+  );
+  const setGroup = store.prepare<{ id: number; name: string | null }>(
+    'UPDATE lists SET group_name = :name WHERE id = :id AND complete = 1',
+  );
   const setPurpose = store.prepare<{ id: number; purpose: string | null; legal_basis: string | null }>(
     'UPDATE lists SET purpose = :purpose, legal_basis = :legal_basis WHERE id = :id AND complete = 1',
   );
@@ -78,6 +84,9 @@ export function createListRows(store: Store) {
     movesAway: (id: number, connectionId: number): boolean => movesAway.get({ id, to: connectionId })?.away === 1,
     move: (id: number, connectionId: number) => void moveList.run({ id, connection_id: connectionId }),
     rename: (id: number, name: string): boolean => renameList.run({ id, name }).changes > 0,
+    /** `at` null: back among the others. */
+    archive: (id: number, at: number | null) => void archive.run({ id, at }),
+    setGroup: (id: number, name: string | null) => void setGroup.run({ id, name }),
     setPurpose: (id: number, purpose: ListPurpose | null, legalBasis: LegalBasis | null) =>
       void setPurpose.run({ id, purpose, legal_basis: legalBasis }),
     hasConnection: (id: number): boolean => knownConnection.get({ id }) !== undefined,

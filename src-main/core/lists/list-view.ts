@@ -1,5 +1,6 @@
 /** A stored list as the contract shows it, with its counts, charges and speed. */
-import type { List } from '../../contract/lists.ts';
+import type { OutputOf } from '../../contract/index.ts';
+import type { ArchivedChoice, List } from '../../contract/lists.ts';
 import { type ChargeCounts, lookupStates, type StateCounts } from '../../contract/states.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Store } from '../store/store.ts';
@@ -9,6 +10,10 @@ import { countColumns, givenColumns, type ListColumnsRow } from './list-columns.
 export type ListRates = {
   of(listId: number, open: number): { ratePerSecond: number | null; secondsLeft: number | null };
 };
+
+/** Which lists of all: see `lists.page`. */
+export type ChosenLists = { named: string; archived: ArchivedChoice; group: string | null };
+const everyList: ChosenLists = { named: '', archived: 'with', group: null };
 
 export type ListView = ReturnType<typeof createListView>;
 
@@ -21,12 +26,14 @@ type ListRow = ListColumnsRow & {
   started_at: number | null;
   finished_at: number | null;
   held_at: number | null;
+  archived_at: number | null;
+  group_name: string | null;
 };
 
 /** Stored in full, so that a page of lists asks for each kind of count once a list, by index. */
 export function createListView(store: Store, rates: ListRates) {
   const select = `
-    SELECT l.id, l.kind, l.removed, c.name AS connection_name, c.kind AS connection_kind, l.started_at, l.finished_at, l.held_at,
+    SELECT l.id, l.kind, l.removed, c.name AS connection_name, c.kind AS connection_kind, l.started_at, l.finished_at, l.held_at, l.archived_at, l.group_name,
            ${givenColumns.list('l')}, ${countColumns.list('l')}
     FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.complete = 1`;
   const one = store.prepare<{ id: number }, ListRow>(`${select} AND l.id = :id`);
@@ -35,10 +42,19 @@ export function createListView(store: Store, rates: ListRates) {
   const newest = store.prepare<{ created_at: number; id: number; limit: number }, ListRow>(
     `${select} ${after} ${order}`,
   );
-  // Lists are hundreds, not thousands: their names are looked through.
-  const byName = store.prepare<{ created_at: number; id: number; limit: number; part: string }, ListRow>(`
+  // Lists are hundreds, not thousands: they are looked through.
+  type Chosen = { part: string; archived: ArchivedChoice; group_name: string | null };
+  const chosen = store.prepare<{ created_at: number; id: number; limit: number } & Chosen, ListRow>(`
     ${select} ${after}
-    AND (l.name LIKE :part ESCAPE '\\' OR l.source_name LIKE :part ESCAPE '\\') ${order}`);
+    AND (:part = '%%' OR l.name LIKE :part ESCAPE '\\' OR l.source_name LIKE :part ESCAPE '\\')
+    AND (:archived = 'with' OR (l.archived_at IS NOT NULL) = (:archived = 'only'))
+    AND (:group_name IS NULL OR l.group_name = :group_name) ${order}`);
+  const groups = store.prepare<Record<string, never>, { name: string; lists: number }>(`
+    SELECT group_name AS name, count(*) AS lists FROM lists WHERE complete = 1 AND group_name IS NOT NULL
+    GROUP BY group_name ORDER BY group_name`);
+  const archivedLists = store.prepare<Record<string, never>, { n: number }>(
+    'SELECT count(*) AS n FROM lists WHERE complete = 1 AND archived_at IS NOT NULL',
+  );
   const states = store.prepare<{ list_id: number }, { state: keyof StateCounts; n: number }>(
     'SELECT state, n FROM list_states WHERE list_id = :list_id',
   );
@@ -96,6 +112,8 @@ export function createListView(store: Store, rates: ListRates) {
       createdAt: row.created_at,
       startedAt: row.started_at,
       heldAt: row.held_at,
+      archivedAt: row.archived_at,
+      group: row.group_name,
       finishedAt: finished ? (row.finished_at ?? row.started_at) : null,
       ecConsent: row.ec_consent === 1,
       purpose: row.purpose,
@@ -128,11 +146,17 @@ export function createListView(store: Store, rates: ListRates) {
       return found;
     },
     /** Newest first, after that key; at most `limit`. `named`: a part of the name, or of the file's. */
-    page(key: readonly number[] | null, limit: number, named = ''): List[] {
+    page(key: readonly number[] | null, limit: number, { named, archived, group }: ChosenLists = everyList): List[] {
       const [createdAt, id] = key ?? [Number.MAX_SAFE_INTEGER, 0];
       const from = { created_at: createdAt ?? 0, id: id ?? 0, limit };
+      if (named === '' && archived === 'with' && group === null) return newest.all(from).map(view);
       const part = `%${named.replace(/[\\%_]/g, '\\$&')}%`;
-      return (named === '' ? newest.all(from) : byName.all({ ...from, part })).map(view);
+      return chosen.all({ ...from, part, archived, group_name: group }).map(view);
     },
+    /** As their names are sorted, with the lists of each; and how many are archived. */
+    groups: (): OutputOf<'lists.groups'> => ({
+      groups: groups.all({}),
+      archived: archivedLists.get({})?.n ?? 0,
+    }),
   };
 }

@@ -37,6 +37,7 @@ import { corrections } from './migrations/025-corrections.sql.ts';
 import { heldLists } from './migrations/026-held-lists.sql.ts';
 import { sourceDigest } from './migrations/027-source-digest.sql.ts';
 import { sentSince } from './migrations/028-sent-since.sql.ts';
+import { listGroups } from './migrations/029-list-groups.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -68,6 +69,7 @@ export const migrations: readonly string[] = [
   heldLists,
   sourceDigest,
   sentSince,
+  listGroups,
 ];
 
 export function schemaVersion(db: Database.Database): number {

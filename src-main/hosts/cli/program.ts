@@ -34,6 +34,7 @@ import { addProcess } from './commands/process.ts';
 import { addRecoveryKey } from './commands/recovery-key.ts';
 import { addReport } from './commands/report.ts';
 import { addRun } from './commands/run.ts';
+import { addArchive, addGroup } from './commands/sort-lists.ts';
 import { addLists, addStatus } from './commands/status.ts';
 import { addTemplate } from './commands/template.ts';
 import { addForecast, addMove, addStart } from './commands/waiting-lists.ts';
@@ -155,6 +156,8 @@ function createProgram(cli: Cli): Command {
   addAskAgain(program, cli);
   addMove(program, cli);
   addPauseAndResume(program, cli);
+  addArchive(program, cli);
+  addGroup(program, cli);
   addCharges(program, cli);
   addInvoice(program, cli);
   addPrivacy(program, cli);

@@ -25,11 +25,12 @@ import { makeReport, useMakeReport } from '../../parts/report/use-make-report.ts
 import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
+import { GroupDialog } from './group-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { useRetryList } from './use-retry-list.ts';
 
-type Dialog = 'cancel' | 'resolve' | 'rename' | 'move' | 'purpose';
+type Dialog = 'cancel' | 'resolve' | 'rename' | 'move' | 'purpose' | 'group';
 
 export function ListActions({
   list,
@@ -58,6 +59,12 @@ export function ListActions({
     onNothing: () => notifyDone(words('order.askAgainNothing')),
   });
 
+  const archive = useCommand('lists.archive');
+  async function putAway(archived: boolean): Promise<void> {
+    const done = await archive.run({ listId: list.id, archived });
+    if (done.ok) notifyDone(t(archived ? 'archived' : 'unarchived', { name: list.name }));
+  }
+
   async function cancelAll(): Promise<void> {
     const done = await cancel.run({ scope });
     close();
@@ -84,6 +91,15 @@ export function ListActions({
           ...(can.has('cancel') ? [{ label: t('action.cancel'), run: () => setDialog('cancel') }] : []),
           ...(list.kind === 'file' ? [{ label: t('action.rename'), run: () => setDialog('rename') }] : []),
           ...(list.kind === 'file' ? [{ label: purposeWords('change'), run: () => setDialog('purpose') }] : []),
+          ...(list.kind === 'file' ? [{ label: t('action.group'), run: () => setDialog('group') }] : []),
+          ...(list.kind === 'file'
+            ? [
+                {
+                  label: t(list.archivedAt === null ? 'action.archive' : 'action.unarchive'),
+                  run: () => void putAway(list.archivedAt === null),
+                },
+              ]
+            : []),
         ]}
       />
       <Confirm
@@ -110,6 +126,7 @@ export function ListActions({
       <MoveDialog list={list} opened={dialog === 'move'} onClose={close} />
       <StartDialog list={list} opened={starting && can.has('start')} onClose={() => onStarting(false)} />
       <RenameDialog list={list} opened={dialog === 'rename'} onClose={close} />
+      <GroupDialog list={list} opened={dialog === 'group'} onClose={close} />
       <PurposeDialog list={list} opened={dialog === 'purpose'} onClose={close} />
     </>
   );

@@ -1,9 +1,10 @@
 /** All lists, the newest first: how far each is and what of it needs attention. */
-import { Group, Text } from '@mantine/core';
-import { IconFileImport, IconListDetails, IconListSearch } from '@tabler/icons-react';
+import { Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
+import { IconArchive, IconFileImport, IconFolder, IconListDetails, IconListSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { useKeyset } from '../../core/use-keyset.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
@@ -20,13 +21,18 @@ import { Page } from '../../ui/page.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import type { Column } from '../../ui/table/columns.ts';
 import { KeysetTable } from '../../ui/table/keyset-table.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import classes from './lists-screen.module.css';
 
 export function ListsScreen() {
   const t = useTexts(listsTexts);
   const columns = useColumns();
   const [search, setSearch] = useState('');
-  const keyset = useKeyset('lists.page', { named: search });
+  const [shown, setShown] = useState<'without' | 'only'>('without');
+  const [group, setGroup] = useState<string | null>(null);
+  // Whoever types a name looks for it wherever it is.
+  const archived = search === '' ? shown : 'with';
+  const keyset = useKeyset('lists.page', { named: search, archived, group });
 
   return (
     <Page
@@ -47,6 +53,7 @@ export function ListsScreen() {
           search={search}
           onSearch={setSearch}
         />
+        <ListsChoice shown={shown} onShown={setShown} group={group} onGroup={setGroup} />
       </Group>
       <KeysetTable
         label={t('tableLabel')}
@@ -56,7 +63,7 @@ export function ListsScreen() {
         keyset={keyset}
         onOpen={(list) => navigate({ screen: 'list', listId: list.id })}
         empty={
-          search === '' ? (
+          search === '' && shown === 'without' && group === null ? (
             <NoLists />
           ) : (
             <EmptyState icon={IconListSearch} title={t('noneFound.title')} text={t('noneFound.text')} />
@@ -64,6 +71,48 @@ export function ListsScreen() {
         }
       />
     </Page>
+  );
+}
+
+/** There where there is something to choose from: a branch with three lists needs neither. */
+function ListsChoice({
+  shown,
+  onShown,
+  group,
+  onGroup,
+}: {
+  shown: 'without' | 'only';
+  onShown: (shown: 'without' | 'only') => void;
+  group: string | null;
+  onGroup: (group: string | null) => void;
+}) {
+  const t = useTexts(listsTexts);
+  const { groups, archived } = useQuery('lists.groups', {}).data ?? { groups: [], archived: 0 };
+  return (
+    <>
+      {groups.length > 0 || group !== null ? (
+        <NativeSelect
+          aria-label={t('group.filter')}
+          value={group ?? ''}
+          data={[
+            { value: '', label: t('group.all') },
+            ...groups.map(({ name, lists }) => ({ value: name, label: t('group.one', { name, count: lists }) })),
+          ]}
+          onChange={(event) => onGroup(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+        />
+      ) : null}
+      {archived > 0 || shown === 'only' ? (
+        <SegmentedControl
+          aria-label={t('archive.show')}
+          value={shown}
+          data={[
+            { value: 'without', label: t('archive.without') },
+            { value: 'only', label: t('archive.only', { count: archived }) },
+          ]}
+          onChange={(value) => onShown(value === 'only' ? 'only' : 'without')}
+        />
+      ) : null}
+    </>
   );
 }
 
@@ -100,6 +149,16 @@ function useColumns(): Column<List>[] {
           </Text>
           <Group gap={6} wrap="nowrap">
             {list.practice ? <PracticeTag /> : null}
+            {list.group === null ? null : (
+              <Tag tone="neutral" icon={IconFolder}>
+                {list.group}
+              </Tag>
+            )}
+            {list.archivedAt === null ? null : (
+              <Tag tone="neutral" icon={IconArchive}>
+                {t('archive.mark')}
+              </Tag>
+            )}
             <span className="cut quiet">{list.sourceName}</span>
           </Group>
         </>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { verdictKinds } from '../../../src-main/contract/answer.ts';
 import type { FoundRowsQuery } from '../../../src-main/contract/lists.ts';
 import { encodeCursor } from '../../../src-main/core/kernel/keyset.ts';
-import { everyRow, listsBench } from './lists-bench.ts';
+import { everyList, everyRow, listsBench } from './lists-bench.ts';
 
 const operators = ['0812', '0857', '0878'];
 const agents = ['Petugas 10', 'Petugas 2', '', 'Petugas 2'];
@@ -142,7 +142,7 @@ test('Lists are found by a part of their name or of their file’s, page after p
     const names: string[] = [];
     let after: string | null = null;
     do {
-      const page = await bench.handlers['lists.page']({ named: search, after, limit });
+      const page = await bench.handlers['lists.page']({ ...everyList, named: search, after, limit });
       names.push(...page.lists.map(({ name }) => name));
       after = page.next;
     } while (after !== null);
@@ -152,4 +152,33 @@ test('Lists are found by a part of their name or of their file’s, page after p
   expect(await named('0%')).toEqual(['Cabang Mawar 100%']);
   expect(await named('_')).toEqual(['Cabang Kenanga']);
   expect(await named('')).toHaveLength(3);
+});
+
+test('Lists that are archived are out of the way and found by name all the same; groups stand together', async () => {
+  const bench = await listsBench();
+  const csv = ['NIK,No HP,Nama', line(0).split(',').slice(0, 3).join(',')].join('\n');
+  const ids: number[] = [];
+  for (const name of ['Januari', 'Februari', 'Maret']) {
+    ids.push((await bench.import({ fileId: bench.file(`${name}.csv`, csv), name })).list.id);
+  }
+  const [january = 0, , march = 0] = ids;
+  const named = async (chosen: Partial<{ named: string; archived: 'with' | 'without' | 'only'; group: string }>) => {
+    const page = await bench.handlers['lists.page']({ ...everyList, ...chosen, after: null, limit: 50 });
+    return page.lists.map(({ name }) => name);
+  };
+  await bench.handlers['lists.archive']({ listId: january, archived: true });
+  await bench.handlers['lists.setGroup']({ listId: january, group: 'Kampanye' });
+  const list = await bench.handlers['lists.setGroup']({ listId: march, group: 'Kampanye' });
+  expect(list).toMatchObject({ group: 'Kampanye', archivedAt: null });
+  expect(await named({ archived: 'without' })).toEqual(['Maret', 'Februari']);
+  expect(await named({ archived: 'only' })).toEqual(['Januari']);
+  expect(await named({ named: 'jan' })).toEqual(['Januari']);
+  expect(await named({ group: 'Kampanye' })).toEqual(['Maret', 'Januari']);
+  expect(await named({ group: 'Kampanye', archived: 'without' })).toEqual(['Maret']);
+  expect(await bench.handlers['lists.groups']({})).toEqual({ groups: [{ name: 'Kampanye', lists: 2 }], archived: 1 });
+
+  await bench.handlers['lists.archive']({ listId: january, archived: false });
+  for (const listId of [january, march]) await bench.handlers['lists.setGroup']({ listId, group: null });
+  expect(await bench.handlers['lists.groups']({})).toEqual({ groups: [], archived: 0 });
+  expect(await named({ archived: 'without' })).toEqual(['Maret', 'Februari', 'Januari']);
 });

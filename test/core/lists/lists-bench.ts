@@ -119,6 +119,9 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
   };
 }
 
+/** `lists.page` without a choice. */
+export const everyList = { named: '', archived: 'with', group: null } as const;
+
 /** `lists.rows` without a filter. */
 export const everyRow: Omit<FoundRowsQuery, 'listId'> = {
   ...{ search: '', states: [], verdicts: [], operators: [], columns: [], sort: 'row', after: null, limit: 100 },

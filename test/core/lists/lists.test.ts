@@ -10,7 +10,7 @@ import { CoreError } from '../../../src-main/core/kernel/errors.ts';
 import type { Worker } from '../../../src-main/core/kernel/ports.ts';
 import { readLimits } from '../../../src-main/core/spreadsheet/read/start-reading.ts';
 import type { Store } from '../../../src-main/core/store/store.ts';
-import { everyRow, listsBench, nothingStored, peopleCsv, personLine } from './lists-bench.ts';
+import { everyList, everyRow, listsBench, nothingStored, peopleCsv, personLine } from './lists-bench.ts';
 
 const mixed = [
   'NIK;Nama;No HP;Cabang',
@@ -236,8 +236,8 @@ describe('lists', () => {
     const fileId = bench.file('a.csv', mixed);
     const ids: number[] = [];
     for (const name of ['satu', 'dua', 'tiga']) ids.push((await bench.import({ fileId, name })).list.id);
-    const first = await bench.handlers['lists.page']({ named: '', after: null, limit: 2 });
-    const second = await bench.handlers['lists.page']({ named: '', after: first.next, limit: 2 });
+    const first = await bench.handlers['lists.page']({ ...everyList, after: null, limit: 2 });
+    const second = await bench.handlers['lists.page']({ ...everyList, after: first.next, limit: 2 });
     expect([...first.lists, ...second.lists].map((list) => list.id)).toEqual([...ids].reverse());
     expect(second.next).toBeNull();
     expect(await bench.handlers['lists.rename']({ listId: ids[0] ?? 0, name: 'Baru' })).toMatchObject({ name: 'Baru' });
@@ -314,7 +314,7 @@ describe('an import that ends early leaves nothing', () => {
       if (slice) list.turn(list.storing(slice, 1), () => true);
     }
     expect(bench.stored()).toMatchObject({ lookup_niks: 701, lookup_phones: 3 });
-    expect(bench.handlers['lists.page']({ named: '', after: null, limit: 50 })).toMatchObject({
+    expect(bench.handlers['lists.page']({ ...everyList, after: null, limit: 50 })).toMatchObject({
       lists: [{ id: kept.list.id }],
     });
 

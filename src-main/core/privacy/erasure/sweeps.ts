@@ -14,6 +14,7 @@ const stepRows = 300;
 const texts = [
   ['lists', 'name'],
   ['lists', 'source_name'],
+  ['lists', 'group_name'],
   ['reports', 'file_name'],
   ['reports', 'options'],
   ['report_files', 'name'],

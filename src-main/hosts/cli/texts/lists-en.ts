@@ -9,8 +9,14 @@ export const listsEn = {
     mappingList: 'Lists the saved column layouts.',
     mappingDelete: 'Deletes a saved column layout.',
     template: 'Writes an empty workbook to fill in, with a note on every column.',
+    archive: 'Puts a list that nobody uses any more out of the way; it is kept and counts as before.',
+    group: 'Puts a list into a group; without a name: into none.',
   },
   options: {
+    archived: 'the list to put away, or back',
+    archiveUndo: 'back among the others',
+    grouped: 'the list to put into a group',
+    groupName: 'name of the group: a campaign, a month, or a branch',
     mapping: 'name of a saved column layout; --map goes over it',
     saveMapping: 'save the columns as they were read under that name',
     purpose: 'what the list is for: reach-active, win-back, collection, verify-data or other',
@@ -48,6 +54,10 @@ export const listsEn = {
     problemsFile: 'Problems file',
   },
   said: {
+    archived: (name: string) => `The list ${name} is archived.`,
+    unarchived: (name: string) => `The list ${name} is back among the others.`,
+    grouped: (name: string, group: string) => `The list ${name} is in the group ${group} now.`,
+    ungrouped: (name: string) => `The list ${name} is in no group any more.`,
     importedBefore: (list: string, when: string) => `The very same file was imported before, ${when}, as list ${list}.`,
     problemsSaved: (n: string) => `${n} rows saved to mend. \`mend FILE\` takes them back.`,
     withheld: (columns: string) =>

@@ -10,8 +10,14 @@ export const listsId: typeof listsEn = {
     mappingList: 'Menampilkan susunan kolom tersimpan.',
     mappingDelete: 'Menghapus susunan kolom tersimpan.',
     template: 'Menulis buku kerja kosong untuk diisi, dengan catatan di setiap kolom.',
+    archive: 'Menyisihkan daftar yang tidak dipakai lagi; isinya tetap tersimpan dan terhitung.',
+    group: 'Memasukkan daftar ke kelompok; tanpa nama kelompok: dikeluarkan.',
   },
   options: {
+    archived: 'daftar yang disisihkan, atau dikembalikan',
+    archiveUndo: 'kembalikan ke antara yang lain',
+    grouped: 'daftar yang dikelompokkan',
+    groupName: 'nama kelompok: kampanye, bulan, atau cabang',
     mapping: 'nama susunan kolom tersimpan; --map mengalahkannya',
     saveMapping: 'simpan kolom seperti yang terbaca dengan nama itu',
     purpose: 'tujuan daftar: reach-active, win-back, collection, verify-data, atau other',
@@ -52,6 +58,10 @@ export const listsId: typeof listsEn = {
     problemsFile: 'Berkas masalah',
   },
   said: {
+    archived: (name) => `Daftar ${name} diarsipkan.`,
+    unarchived: (name) => `Daftar ${name} kembali di antara yang lain.`,
+    grouped: (name, group) => `Daftar ${name} kini di kelompok ${group}.`,
+    ungrouped: (name) => `Daftar ${name} tidak berkelompok lagi.`,
     importedBefore: (list, when) => `Berkas yang persis sama sudah pernah diimpor, ${when}, sebagai daftar ${list}.`,
     problemsSaved: (n) => `${n} baris disimpan untuk diperbaiki. \`mend BERKAS\` memasukkannya kembali.`,
     withheld: (columns) =>

@@ -99,6 +99,7 @@ export async function filled() {
   const out = join(tempDir(), `kunjungan ${name}.csv`);
   await bench.ask('reports.create', { kind: 'field', listIds: [asked.id], language: 'id', format: 'csv', fileId: out });
   await bench.ask('lists.rename', { listId: asked.id, name: 'Daftar siti nurhaliza contoh' });
+  await bench.ask('lists.setGroup', { listId: asked.id, group: `Kelompok ${name}` });
   await bench.ask('historyViews.save', { name: `Cari ${name}`, filter: { search: name.toUpperCase() } });
   // What was wrong about her, and about somebody who was written down with her number.
   await bench.ask('privacy.correct', { nik, field: 'phone', before: phone, after: mistaken, reason: `Kata ${name}` });
