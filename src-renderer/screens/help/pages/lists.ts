@@ -13,6 +13,8 @@ export const listsHelp: HelpText = {
           'Tekan “Impor daftar” untuk berkas baru.',
           'Klik satu daftar untuk melihat barisnya.',
           'Cari daftar dengan nama daftar atau nama berkasnya.',
+          'Daftar yang tidak dipakai lagi: buka daftarnya, tekan “Tindakan lain”, lalu “Arsipkan”. Isinya tetap tersimpan dan tetap terhitung.',
+          'Daftar yang sejenis, misalnya satu kampanye: “Kelompok…” di tempat yang sama. Halaman ini lalu dapat menampilkan satu kelompok saja.',
         ],
       },
       {
@@ -34,6 +36,8 @@ export const listsHelp: HelpText = {
           'Press “Import a list” for a new file.',
           'Click a list to see its rows.',
           'Search for a list by its name or that of its file.',
+          'A list that nobody uses any more: open it, press “More actions”, then “Archive”. It is kept and counts as before.',
+          'Lists of one kind, a campaign for example: “Group…” in the same place. This page can then show one group alone.',
         ],
       },
       {
