@@ -11,7 +11,15 @@ afterAll(() => setLanguage('id'));
 /** Lists of the contract that are no states, reasons or problems, or are said whole where they stand. */
 const saidElsewhere = new Set([
   // what a person chooses, or what a file has
-  ...['accessObjects', 'accessSettings', 'listPurposes', 'legalBases', 'retainedPurposes', 'samePersonChoices'],
+  ...[
+    'accessObjects',
+    'accessSettings',
+    'listPurposes',
+    'legalBases',
+    'retainedPurposes',
+    'samePersonChoices',
+    'archivedChoices',
+  ],
   ...['historyCharges', 'historySorts', 'historyColumns', 'keyringKinds', 'logoFormats', 'savedKinds', 'nikForms'],
   ...['reportKinds', 'reportContainers', 'optionalColumns', 'summarySteps', 'trustSources', 'zoneBases'],
   ...['personFields', 'columnFields', 'requiredFields', 'correctedFields', 'fillInColumns', 'outcomeColumns'],
