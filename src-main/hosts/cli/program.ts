@@ -119,7 +119,7 @@ function createProgram(cli: Cli): Command {
     .option('--data-dir <dir>', main.options.dataDir, dataDir(cli.surroundings))
     .option('--connection <name>', main.options.connection)
     .option('--recovery-key-stdin', main.options.recoveryKeyStdin)
-    .option('--operator <name>', lock.options.operator)
+    .option('--as <name>', lock.options.operator)
     .option('--passphrase-stdin', lock.options.passphraseStdin)
     .option('--json', main.options.json)
     .option('--language <id|en>', main.options.language, oneOf('--language', ['id', 'en']))

@@ -178,3 +178,27 @@ describe('the package’s own command', () => {
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
+
+it('no command has an option of its own by the name of one that all share: that one would take it away', async () => {
+  const flags = (text: string) => [...text.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map((found) => found[1]);
+  const commands = (text: string) => [...text.matchAll(/^ {2}([a-z][a-z-]+)\b/gm)].map((found) => found[1] ?? '');
+  const helpOf = async (path: string[]) => (await expectCli(0, [...path, '--help', '--language', 'en'])).stdout;
+  const first = commands(await helpOf([]));
+  expect(first).toContain('history');
+  for (const name of first.filter((command) => command !== 'help')) {
+    const text = await helpOf([name]);
+    const paths = [
+      [name],
+      ...(text.includes('Commands:') ? commands(text.slice(text.indexOf('Commands:'))) : [])
+        .filter((inner) => inner !== 'help')
+        .map((inner) => [name, inner]),
+    ];
+    for (const path of paths) {
+      const said = flags(await helpOf(path));
+      expect(
+        said.filter((flag, at) => said.indexOf(flag) !== at),
+        path.join(' '),
+      ).toEqual([]);
+    }
+  }
+});

@@ -14,7 +14,8 @@ export type CommonOptions = {
   /** undefined: not said, and the system's is used. */
   language?: Language;
   recoveryKeyStdin?: boolean;
-  operator?: string;
+  /** The operator who opens locked data. `--operator` is that of a mobile number. */
+  as?: string;
   passphraseStdin?: boolean;
 };
 

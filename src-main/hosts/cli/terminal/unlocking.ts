@@ -5,7 +5,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { Cli, CommonOptions } from './cli.ts';
 import { CommandFailure } from './failure.ts';
 
-type Given = Pick<CommonOptions, 'operator' | 'passphraseStdin'> & {
+type Given = Pick<CommonOptions, 'as' | 'passphraseStdin'> & {
   /** SAMBUNG_OPERATOR_PASSPHRASE. */
   passphrase: string | undefined;
   /** SAMBUNG_OPERATOR. */
@@ -19,7 +19,7 @@ export async function readUnlocking(
   names: readonly string[],
 ): Promise<GivenPassphrase> {
   const { stdin, stderr } = surroundings;
-  const operator = given.operator ?? given.operatorOfEnv ?? (names.length === 1 ? names[0] : undefined);
+  const operator = given.as ?? given.operatorOfEnv ?? (names.length === 1 ? names[0] : undefined);
   if (operator === undefined) throw usage((lock) => lock.whichOperator(names.join(', ')));
   const typed = await passphraseOf();
   if (typed === '')

@@ -24,8 +24,8 @@ export const lockEn = {
     again: 'Once more: ',
   },
   usage: {
-    how: 'Say --operator NAME and --passphrase-stdin, or set SAMBUNG_OPERATOR_PASSPHRASE.',
-    whichOperator: (names: string) => `The data is locked. Say who you are with --operator: ${names}.`,
+    how: 'Say --as NAME and --passphrase-stdin, or set SAMBUNG_OPERATOR_PASSPHRASE.',
+    whichOperator: (names: string) => `The data is locked. Say who you are with --as: ${names}.`,
     tooShort: (length: string) => `The passphrase is too short: at least ${length} characters. Several words are good.`,
     differs: 'The two passphrases differ. Nothing was changed.',
     badName: 'A name has 1 to 60 characters.',

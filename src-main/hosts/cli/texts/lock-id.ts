@@ -26,8 +26,8 @@ export const lockId: typeof lockEn = {
     again: 'Sekali lagi: ',
   },
   usage: {
-    how: 'Sebut --operator NAMA dan --passphrase-stdin, atau isi SAMBUNG_OPERATOR_PASSPHRASE.',
-    whichOperator: (names) => `Data terkunci. Sebut siapa Anda dengan --operator: ${names}.`,
+    how: 'Sebut --as NAMA dan --passphrase-stdin, atau isi SAMBUNG_OPERATOR_PASSPHRASE.',
+    whichOperator: (names) => `Data terkunci. Sebut siapa Anda dengan --as: ${names}.`,
     tooShort: (length) => `Kata sandi terlalu pendek: paling sedikit ${length} huruf. Beberapa kata lebih baik.`,
     differs: 'Kedua kata sandi berbeda. Tidak ada yang diubah.',
     badName: 'Nama terdiri dari 1 sampai 60 huruf.',

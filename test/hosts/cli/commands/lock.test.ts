@@ -45,7 +45,7 @@ it('is put on, asks who is there, takes a second operator, and is taken off', as
   expect(JSON.parse(added.stdout).operators).toHaveLength(2);
   const who = await expectCli(2, ['lists'], { dataDir, env });
   expect(who.stderr).toContain('Sari, Budi');
-  await expectCli(0, ['operator', 'remove', 'Sari', '--operator', 'budi', '--passphrase-stdin'], {
+  await expectCli(0, ['operator', 'remove', 'Sari', '--as', 'budi', '--passphrase-stdin'], {
     dataDir,
     input: `${budi}\n`,
   });
