@@ -33,6 +33,7 @@ export const settingsSections = [
   'security',
   'backups',
   'privacy',
+  'diagnostics',
   'about',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];

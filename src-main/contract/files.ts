@@ -36,6 +36,7 @@ export const savedKinds = [
   'person',
   'backup',
   'certificate',
+  'support',
 ] as const;
 export type SavedKind = (typeof savedKinds)[number];
 
@@ -53,6 +54,7 @@ export const savedExtensions = {
   person: ['xlsx', 'json'],
   backup: ['sambung-backup'],
   certificate: ['txt'],
+  support: ['zip'],
 } as const satisfies Record<SavedKind, readonly [string, ...string[]]>;
 
 /** Bytes of one piece at most, before base64. */

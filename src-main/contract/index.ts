@@ -8,6 +8,7 @@ import { branchCalls } from './branch.ts';
 import type { Call } from './call.ts';
 import { chargeCalls } from './charges.ts';
 import { connectionCalls } from './connections.ts';
+import { diagnosticsCalls } from './diagnostics.ts';
 import { draftCalls, mappingCalls } from './drafts.ts';
 import type { Result } from './errors.ts';
 import type { AnyEvent } from './events.ts';
@@ -54,7 +55,11 @@ export type Calls = typeof systemCalls &
   typeof privacyCalls &
   typeof accessLogCalls &
   typeof backupCalls &
+<<<<<<< HEAD
   typeof lockCalls;
+=======
+  typeof diagnosticsCalls;
+>>>>>>> aeac950d (Diagnostics: how the program is doing, and a support bundle that holds nobody's data)
 
 export const calls: Calls = {
   ...systemCalls,
@@ -81,7 +86,11 @@ export const calls: Calls = {
   ...accessLogCalls,
   ...privacyCalls,
   ...backupCalls,
+<<<<<<< HEAD
   ...lockCalls,
+=======
+  ...diagnosticsCalls,
+>>>>>>> aeac950d (Diagnostics: how the program is doing, and a support bundle that holds nobody's data)
 };
 
 export type CallName = keyof Calls;

@@ -46,7 +46,7 @@ export const askedSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('find') }),
   z.object({ what: z.literal('help') }),
   z.object({ what: z.literal('shortcuts') }),
-  z.object({ what: z.literal('settings'), section: z.enum(['general', 'about']) }),
+  z.object({ what: z.literal('settings'), section: z.enum(['general', 'diagnostics', 'about']) }),
 ]);
 export type Asked = z.infer<typeof askedSchema>;
 

@@ -14,6 +14,7 @@ import { createInvoices } from './charges/reconcile/invoices.ts';
 import { createCaps } from './connections/caps.ts';
 import { createConnections, practiceAccount } from './connections/connections.ts';
 import { connectionHandlers } from './connections/handlers.ts';
+import { createDiagnostics } from './diagnostics/handlers.ts';
 import { createFiles } from './files/files.ts';
 import { removeAbandonedParts } from './files/report-parts.ts';
 import { undoCutOffMoves } from './files/report-set.ts';
@@ -137,6 +138,7 @@ export async function assemble(
     ...{ store, ports, accessLog, files, settings },
     busy: () => queue.status().states.sending > 0,
   });
+  const diagnostics = createDiagnostics({ store, ports, files, queueStatus: queue.status });
   const drafts = createDrafts({ store, events, ports, files, mappings, readings });
 
   const privacy = createPrivacy({
@@ -217,6 +219,7 @@ export async function assemble(
     ...privacy.handlers,
     ...accessLogHandlers({ store, ports, files, accessLog }),
     ...backups.handlers,
+    ...diagnostics.handlers,
   };
   const dispatch = createDispatch(handlers, {
     logger,
@@ -348,6 +351,7 @@ export async function assemble(
     unsubscribeIndexed();
     unsubscribeAsked?.();
     unsubscribeUpdates?.();
+    diagnostics.close();
     invoices.close();
     drafts.close();
     await backups.close();

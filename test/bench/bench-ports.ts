@@ -26,6 +26,7 @@ export function benchPorts(dataDir: string): Ports {
     keyrings: [openKeyring],
     clock: realClock(),
     random: Math.random,
+    logs: null,
     logger: {
       info: () => {},
       warn: () => {},

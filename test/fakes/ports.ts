@@ -94,6 +94,7 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
           }),
         ),
     },
+    logs: null,
     network: {
       subscribe(wake) {
         wakers.add(wake);

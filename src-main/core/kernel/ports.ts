@@ -50,6 +50,13 @@ export type Logger = {
   error(event: LogEvent, error: unknown, facts?: LogFacts): void;
 };
 
+/** The log as it lies on the disk. */
+export type LogsOnDisk = {
+  readonly folder: string;
+  /** The newest lines, oldest first, so many bytes at most. Empty where there is none. */
+  read(mostBytes: number): string;
+};
+
 /** The host's word that the network may have come back: a network change, or waking from sleep. */
 export type NetworkSignals = {
   subscribe(wake: () => void): () => void;
@@ -183,6 +190,8 @@ export type Ports = {
   /** Uniform in [0, 1), for jitter. */
   readonly random: () => number;
   readonly logger: Logger;
+  /** null: the host keeps no log. */
+  readonly logs: LogsOnDisk | null;
   readonly network: NetworkSignals;
   /** null: the host hears nothing of it. */
   readonly power: Power | null;

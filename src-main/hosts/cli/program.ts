@@ -15,6 +15,7 @@ import { addBranch } from './commands/branch.ts';
 import { addCharges } from './commands/charges.ts';
 import { addConnection } from './commands/connection.ts';
 import { addData } from './commands/data.ts';
+import { addDiagnostics } from './commands/diagnostics.ts';
 import { addExport } from './commands/export.ts';
 import { addHistory } from './commands/history.ts';
 import { addImport } from './commands/import.ts';
@@ -163,6 +164,7 @@ function createProgram(cli: Cli): Command {
   addPrivacy(program, cli);
   addData(program, cli);
   addBackup(program, cli);
+  addDiagnostics(program, cli);
   addKeyring(program, cli);
   addRecoveryKey(program, cli);
   addLock(program, cli);

@@ -8,6 +8,7 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
+  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -16,6 +17,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { LogsOnDisk } from '../../core/kernel/ports.ts';
 import { chooseStateDir } from './data-dir.ts';
 
 export type LogFile = { write(line: string): void; close(): void };
@@ -54,6 +56,30 @@ export function newestLog(dataDir: string, env: NodeJS.ProcessEnv = process.env)
     }
   });
   return found.sort((one, other) => other.at - one.at)[0]?.path ?? null;
+}
+
+/** Of the data folder; where that has none, of the system's place. */
+export function logsOnDisk(dataDir: string, env: NodeJS.ProcessEnv): LogsOnDisk {
+  const folder = logFolder(dataDir);
+  return {
+    folder,
+    read: (mostBytes) => [systemLogFolder(env), folder].map((dir) => newestLines(dir, mostBytes)).join(''),
+  };
+}
+
+function newestLines(dir: string, mostBytes: number): string {
+  let lines = '';
+  try {
+    // As many as are kept: `.1` is the newest of them.
+    for (let n = 0; lines.length < mostBytes && n < 10; n += 1) {
+      lines = readFileSync(join(dir, n === 0 ? logName : `${logName}.${n}`), 'latin1') + lines;
+    }
+  } catch {
+    // No older one.
+  }
+  const from = Math.max(0, lines.length - mostBytes);
+  const whole = from === 0 ? lines : lines.slice(lines.indexOf('\n', from) + 1);
+  return Buffer.from(whole, 'latin1').toString('utf8');
 }
 
 /** The first of the folders that takes a line. */

@@ -18,6 +18,7 @@ import { chooseDataDir, chooseStateDir, ensureDataDir } from './data-dir.ts';
 import { hostKeyrings } from './keyrings/keyrings.ts';
 import { type KeyringPatience, mostKeyringMs, type SystemKeyring, systemKeyring } from './keyrings/system-keyring.ts';
 import { logLaunchFailure } from './launch-errors.ts';
+import { logsOnDisk } from './log-file.ts';
 import { createLogger, type HostLogger } from './logger.ts';
 import { machineNetwork } from './machine-network.ts';
 import { type NetworkWatch, watchNetwork } from './network-watch.ts';
@@ -100,6 +101,7 @@ export function createNodePorts(choices: HostChoices): NodePorts {
       clock: systemClock,
       random,
       logger,
+      logs: logsOnDisk(dataDir, env),
       network,
       power: choices.power ?? null,
       machineNetwork: {

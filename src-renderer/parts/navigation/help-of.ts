@@ -25,6 +25,7 @@ const ofSection: Readonly<Record<SettingsSection, HelpPage>> = {
   security: 'security',
   backups: 'backups',
   privacy: 'privacy',
+  diagnostics: 'about',
   about: 'about',
 };
 

@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { AboutSection } from './about-section.tsx';
 import { BackupsSection } from './backups/backups-section.tsx';
 import { ConnectionsSection } from './connections/connections-section.tsx';
+import { DiagnosticsSection } from './diagnostics/diagnostics-section.tsx';
 import { GeneralSection } from './general-section.tsx';
 import { PracticeSection } from './practice/practice-section.tsx';
 import { PrivacySection } from './privacy/privacy-section.tsx';
@@ -49,6 +50,9 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
         </Tabs.Panel>
         <Tabs.Panel value="privacy">
           <PrivacySection />
+        </Tabs.Panel>
+        <Tabs.Panel value="diagnostics">
+          <DiagnosticsSection />
         </Tabs.Panel>
         <Tabs.Panel value="about">
           <AboutSection />

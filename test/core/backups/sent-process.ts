@@ -26,6 +26,7 @@ syncBuiltinESMExports();
 
 await createCore({
   ...{ host: 'cli', version: '0', locale: 'id-ID', operator: 'uji', dataDir, stateDir: null, programDir: null },
+  logs: null,
   logger: { info: () => {}, warn: () => {}, error: () => {} },
   keyrings: [keyFileKeyring(dataDir)],
   clock: {

@@ -1,6 +1,6 @@
 /** Several written files as one zip, in the writing process: piece by piece, whatever they weigh. */
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { strToU8, Zip, ZipDeflate, ZipPassThrough, zipSync } from 'fflate';
 import { type BytesPlace, sealedAt } from '../../kernel/sealed-bytes.ts';
 
 export type ArchiveJob = {
@@ -54,4 +54,9 @@ function* piecesOf({ path, key }: BytesPlace): Generator<{ bytes: Uint8Array; la
   } finally {
     closeSync(file);
   }
+}
+
+/** A few short texts as one zip, at once. `at`: milliseconds since the epoch. */
+export function zipOfTexts(files: readonly { name: string; text: string }[], at: number): Uint8Array {
+  return zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])), { mtime: at });
 }

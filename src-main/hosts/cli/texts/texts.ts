@@ -4,6 +4,8 @@ import { backupsEn } from './backups-en.ts';
 import { backupsId } from './backups-id.ts';
 import { dataEn } from './data-en.ts';
 import { dataId } from './data-id.ts';
+import { diagnosticsEn } from './diagnostics-en.ts';
+import { diagnosticsId } from './diagnostics-id.ts';
 import { type Domain, domain } from './domain.ts';
 import { en } from './en.ts';
 import { historyEn } from './history-en.ts';
@@ -32,7 +34,11 @@ export type Texts = {
   readonly lists: typeof listsEn;
   readonly data: typeof dataEn;
   readonly backups: typeof backupsEn;
+<<<<<<< HEAD
   readonly lock: typeof lockEn;
+=======
+  readonly diagnostics: typeof diagnosticsEn;
+>>>>>>> aeac950d (Diagnostics: how the program is doing, and a support bundle that holds nobody's data)
   readonly outcomes: typeof outcomesEn;
   readonly people: typeof peopleEn;
   readonly reports: typeof reportsEn;
@@ -48,7 +54,11 @@ export const texts: Record<Language, Texts> = {
     lists: listsEn,
     data: dataEn,
     backups: backupsEn,
+<<<<<<< HEAD
     lock: lockEn,
+=======
+    diagnostics: diagnosticsEn,
+>>>>>>> aeac950d (Diagnostics: how the program is doing, and a support bundle that holds nobody's data)
     outcomes: outcomesEn,
     people: peopleEn,
     reports: reportsEn,
@@ -62,7 +72,11 @@ export const texts: Record<Language, Texts> = {
     lists: listsId,
     data: dataId,
     backups: backupsId,
+<<<<<<< HEAD
     lock: lockId,
+=======
+    diagnostics: diagnosticsId,
+>>>>>>> aeac950d (Diagnostics: how the program is doing, and a support bundle that holds nobody's data)
     outcomes: outcomesId,
     people: peopleId,
     reports: reportsId,

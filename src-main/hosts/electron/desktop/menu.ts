@@ -93,7 +93,7 @@ export function menuTemplate(words: Texts, does: MenuDoes, mac: boolean): Item[]
     { label: words.helpHere, accelerator: 'F1', click: () => does.ask({ what: 'help' }) },
     { label: words.shortcuts, click: () => does.ask({ what: 'shortcuts' }) },
     line,
-    { label: words.diagnostics, click: () => does.ask({ what: 'settings', section: 'about' }) },
+    { label: words.diagnostics, click: () => does.ask({ what: 'settings', section: 'diagnostics' }) },
     { label: words.openLogs, click: () => does.openLogs() },
     ...(mac ? [] : [line, about]),
   ];

@@ -121,6 +121,7 @@ export const texts: Record<LaunchLanguage, Texts> = {
       backup: 'Simpan cadangan',
       person: 'Simpan semua data satu orang',
       certificate: 'Simpan berita acara penghapusan',
+      support: 'Simpan paket bantuan',
       template: 'Simpan templat',
     },
     replace: { question: '{{name}} sudah ada. Ganti?', yes: 'Ganti', no: 'Pilih tempat lain' },
@@ -156,7 +157,7 @@ export const texts: Record<LaunchLanguage, Texts> = {
     help: 'Bantuan',
     helpHere: 'Bantuan untuk layar ini',
     shortcuts: 'Pintasan keyboard',
-    diagnostics: 'Versi dan folder data',
+    diagnostics: 'Diagnostik dan paket bantuan',
     openLogs: 'Buka folder log',
     about: 'Tentang Sambung',
     notice: {
@@ -243,6 +244,7 @@ export const texts: Record<LaunchLanguage, Texts> = {
       backup: 'Save the backup',
       person: 'Save everything held about one person',
       certificate: 'Save the certificate of erasure',
+      support: 'Save the support bundle',
       template: 'Save the template',
     },
     replace: { question: '{{name}} is there already. Replace it?', yes: 'Replace', no: 'Choose another place' },
@@ -278,7 +280,7 @@ export const texts: Record<LaunchLanguage, Texts> = {
     help: 'Help',
     helpHere: 'Help for this screen',
     shortcuts: 'Keyboard shortcuts',
-    diagnostics: 'Versions and data folder',
+    diagnostics: 'Diagnostics and support bundle',
     openLogs: 'Open the log folder',
     about: 'About Sambung',
     notice: {

@@ -3,14 +3,21 @@ import type { HelpText } from '../help-page.ts';
 
 export const aboutHelp: HelpText = {
   id: {
-    title: 'Tentang dan pembaruan',
-    about: 'Versi, folder data, aturan kantor, dan pembaruan program.',
+    title: 'Tentang, diagnostik, dan pembaruan',
+    about: 'Versi, folder data, aturan kantor, keadaan program, dan pembaruannya.',
     parts: [
       {
         heading: 'Bila menghubungi petugas TI',
         lines: [
           'Sebutkan “Versi” dan “Folder data” dari halaman ini.',
           '“Aturan kantor” menunjukkan apakah kantor menetapkan sesuatu, dan bila salah, bagian mana.',
+        ],
+      },
+      {
+        heading: '“Diagnostik”',
+        lines: [
+          'Keadaan program: versi, ukuran data, antrean, jalan ke penyedia, dan kesalahan terakhir dalam kata biasa.',
+          '“Paket bantuan…” menampilkan seluruh isinya, lalu menyimpannya untuk yang membantu Anda. Tidak ada data orang di dalamnya.',
         ],
       },
       {
@@ -23,14 +30,21 @@ export const aboutHelp: HelpText = {
     ],
   },
   en: {
-    title: 'About and updates',
-    about: 'Version, data folder, the organisation’s policy, and updates of the program.',
+    title: 'About, diagnostics and updates',
+    about: 'Version, data folder, the organisation’s policy, how the program is doing, and its updates.',
     parts: [
       {
         heading: 'When you call IT',
         lines: [
           'Tell them “Version” and “Data folder” from this page.',
           '“Organisation’s policy” says whether something is set for you, and if it is faulty, which part.',
+        ],
+      },
+      {
+        heading: '“Diagnostics”',
+        lines: [
+          'How the program is doing: versions, sizes, queue, way to the provider, and the last errors in plain words.',
+          '“Support bundle…” shows all it holds, then saves it for whoever helps you. Nobody’s data is in it.',
         ],
       },
       {

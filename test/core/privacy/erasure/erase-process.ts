@@ -31,7 +31,7 @@ syncBuiltinESMExports();
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const core = await createCore(
   {
-    ...{ host: 'cli', version: '0', locale: 'id-ID', operator: 'uji', dataDir, logger: quiet },
+    ...{ host: 'cli', version: '0', locale: 'id-ID', operator: 'uji', dataDir, logger: quiet, logs: null },
     ...{ stateDir: null, programDir: null },
     keyrings: [keyFileKeyring(dataDir)],
     clock: {
