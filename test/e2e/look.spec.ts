@@ -23,6 +23,7 @@ const screens = {
       'settings/backups',
       'settings/privacy',
       'settings/privacy/log',
+      'settings/diagnostics',
       'settings/about',
       'help/list',
       'help/meanings?at=state.in_doubt',
@@ -50,6 +51,7 @@ for (const { language, theme } of [
         await look(page, `${language}-${theme}-${screen.replace(/\?.*$/, '').replaceAll('/', '-') || 'home'}`);
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
         expect(sideways, `#/${screen} scrolls sideways`).toBe(false);
+        if (screen === 'settings/diagnostics') await lookAtBundle(page, `${language}-${theme}-support-bundle`);
         if (screen === 'history') await lookAtMenus(page, `${language}-${theme}-history`);
       }
       const people = those.filter((screen) => screen.startsWith('person/')).length;
@@ -66,6 +68,21 @@ for (const { language, theme } of [
     await page.getByRole('main').getByRole('button').last().click();
     await lookAt('import-purpose-missing');
   });
+}
+
+/** All that a support bundle holds is shown before it is saved. */
+async function lookAtBundle(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /Paket bantuan|Support bundle/ })
+    .click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('region')).toHaveCount(3);
+  await look(page, name);
+  const text = (await dialog.innerText()).toLowerCase();
+  for (const planted of ['rekaan', 'lima orang', '0812340', '3201010']) expect(text).not.toContain(planted);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
 }
 
 /** What opens out of a button, one after the other. */
