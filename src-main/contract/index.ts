@@ -55,11 +55,8 @@ export type Calls = typeof systemCalls &
   typeof privacyCalls &
   typeof accessLogCalls &
   typeof backupCalls &
-<<<<<<< HEAD
-  typeof lockCalls;
-=======
+  typeof lockCalls &
   typeof diagnosticsCalls;
->>>>>>> aeac950d (Diagnostics: how the program is doing, and a support bundle that holds nobody's data)
 
 export const calls: Calls = {
   ...systemCalls,
@@ -86,11 +83,8 @@ export const calls: Calls = {
   ...accessLogCalls,
   ...privacyCalls,
   ...backupCalls,
-<<<<<<< HEAD
   ...lockCalls,
-=======
   ...diagnosticsCalls,
->>>>>>> aeac950d (Diagnostics: how the program is doing, and a support bundle that holds nobody's data)
 };
 
 export type CallName = keyof Calls;

@@ -84,18 +84,15 @@ export const keeping = {
   'privacy.restricted': 'persons',
   'backup.list': 'plain',
   'backup.preview': 'money',
-<<<<<<< HEAD
   'lock.status': 'plain',
   'lock.unlock': 'order',
   'lock.recover': 'order',
   'lock.now': 'order',
   'lock.active': 'order',
-=======
   'diagnostics.read': 'plain',
   'diagnostics.bundle': 'order',
   'diagnostics.saveBundle': 'order',
   'diagnostics.showLogs': 'order',
->>>>>>> aeac950d (Diagnostics: how the program is doing, and a support bundle that holds nobody's data)
 } as const satisfies Record<QueryName, Keeping>;
 
 /** The queries a screen can hold on to. */

@@ -54,11 +54,8 @@ const plainQueries = [
   'keyring.status',
   'recoveryKey.status',
   'backup.list',
-<<<<<<< HEAD
   'lock.status',
-=======
   'diagnostics.read',
->>>>>>> aeac950d (Diagnostics: how the program is doing, and a support bundle that holds nobody's data)
 ] as const satisfies readonly CallName[];
 
 export function contractSuite(transport: string, open: () => Promise<Opened>): void {

@@ -54,7 +54,6 @@ function watched(keyring: Keyring): Keyring {
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const core = await createCore(
   {
-<<<<<<< HEAD
     ...{ host: 'cli', version: '0', locale: 'id-ID', operator: 'uji', dataDir, logger: quiet, logs: null },
     ...{ stateDir: null, programDir: null, scryptCost: { n: 16, r: 1, p: 1 } },
     keyrings: [keyFileKeyring(dataDir), passphraseKeyring('hujan', { n: 2 ** 10, r: 8, p: 1 })].map(watched),

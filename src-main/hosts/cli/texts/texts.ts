@@ -34,11 +34,8 @@ export type Texts = {
   readonly lists: typeof listsEn;
   readonly data: typeof dataEn;
   readonly backups: typeof backupsEn;
-<<<<<<< HEAD
   readonly lock: typeof lockEn;
-=======
   readonly diagnostics: typeof diagnosticsEn;
->>>>>>> aeac950d (Diagnostics: how the program is doing, and a support bundle that holds nobody's data)
   readonly outcomes: typeof outcomesEn;
   readonly people: typeof peopleEn;
   readonly reports: typeof reportsEn;
@@ -54,11 +51,8 @@ export const texts: Record<Language, Texts> = {
     lists: listsEn,
     data: dataEn,
     backups: backupsEn,
-<<<<<<< HEAD
     lock: lockEn,
-=======
     diagnostics: diagnosticsEn,
->>>>>>> aeac950d (Diagnostics: how the program is doing, and a support bundle that holds nobody's data)
     outcomes: outcomesEn,
     people: peopleEn,
     reports: reportsEn,
@@ -72,11 +66,8 @@ export const texts: Record<Language, Texts> = {
     lists: listsId,
     data: dataId,
     backups: backupsId,
-<<<<<<< HEAD
     lock: lockId,
-=======
     diagnostics: diagnosticsId,
->>>>>>> aeac950d (Diagnostics: how the program is doing, and a support bundle that holds nobody's data)
     outcomes: outcomesId,
     people: peopleId,
     reports: reportsId,
