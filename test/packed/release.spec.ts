@@ -51,8 +51,9 @@ test('has every door of a developer closed', async () => {
 test('is small, and holds nothing but the program', () => {
   const archive = join(dir, 'resources/app.asar');
   const unpacked = filesUnder(join(dir, 'resources/app.asar.unpacked'));
-  // 15 is what it may ever be. It was 7 before it drew charts and printed lists: what makes it grow more is to be a decision.
-  expect(statSync(archive).size / megabyte).toBeLessThan(9);
+  // 15 is what it may ever be. It was 7 before it drew charts and printed lists, and 9 before it had the pictures of its help (1.2):
+  // what makes it grow more is to be a decision.
+  expect(statSync(archive).size / megabyte).toBeLessThan(11);
   const all = statSync(archive).size + unpacked.reduce((sum, path) => sum + statSync(path).size, 0);
   expect(all / megabyte).toBeLessThan(15);
 

@@ -61,7 +61,9 @@ export function troublesIn(lines: readonly LogLine[]): Trouble[] {
     const code = typeof said === 'string' ? said : (error?.code ?? null);
     const key = `${event} ${code}`;
     const { times = 0, at = 0 } = found.get(key) ?? {};
+    // Of one millisecond, that which was written last comes first.
+    found.delete(key);
     found.set(key, { event, code, at: Math.max(at, Date.parse(time)), times: times + 1 });
   }
-  return [...found.values()].sort((one, other) => other.at - one.at).slice(0, mostTroubles);
+  return [...found.values()].reverse().sort((one, other) => other.at - one.at).slice(0, mostTroubles);
 }
