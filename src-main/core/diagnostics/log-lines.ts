@@ -65,5 +65,8 @@ export function troublesIn(lines: readonly LogLine[]): Trouble[] {
     found.delete(key);
     found.set(key, { event, code, at: Math.max(at, Date.parse(time)), times: times + 1 });
   }
-  return [...found.values()].reverse().sort((one, other) => other.at - one.at).slice(0, mostTroubles);
+  return [...found.values()]
+    .reverse()
+    .sort((one, other) => other.at - one.at)
+    .slice(0, mostTroubles);
 }
