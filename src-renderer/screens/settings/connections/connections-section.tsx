@@ -14,18 +14,25 @@ import { useFormats } from '../../../i18n/use-formats.ts';
 import { ConnectionForm } from '../../../parts/connection/connection-form.tsx';
 import { ConnectionTest } from '../../../parts/connection/connection-test.tsx';
 import { connectionsTexts } from '../../../parts/connection/connections-texts.ts';
+import { namedLike } from '../../../parts/connection/named-like.ts';
 import { PracticeTag } from '../../../parts/connection/practice-tag.tsx';
 import { SpendingBars } from '../../../parts/connection/spending-bars.tsx';
 import { usePriceWords } from '../../../parts/money/use-money.ts';
 import { ConnectionStatusTag } from '../../../parts/queue/connection-status-tag.tsx';
 import { CommandButton } from '../../../ui/command-button.tsx';
 import { Confirm } from '../../../ui/confirm.tsx';
+import { SearchBox } from '../../../ui/search-box.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+
+/** So many are seen at once. */
+const searchedFrom = 8;
 
 export function ConnectionsSection() {
   const t = useTexts(connectionsTexts);
   const connections = useCore((core) => core.connections);
+  const [search, setSearch] = useState('');
+  const shown = namedLike(connections, search);
   const chosen = useDefaultConnection();
   const [form, setForm] = useState<{ opened: boolean; connection: Connection | null }>({
     opened: false,
@@ -56,8 +63,12 @@ export function ConnectionsSection() {
         <Text c="dimmed" maw={640} mb="xs">
           {t('intro')}
         </Text>
+        {connections.length > searchedFrom ? (
+          <SearchBox label={t('search')} placeholder={t('searchPlaceholder')} search={search} onSearch={setSearch} />
+        ) : null}
+        {shown.length === 0 && search !== '' ? <Text py="sm">{t('noneFound')}</Text> : null}
         <ul className="plain">
-          {connections.map((connection) => (
+          {shown.map((connection) => (
             <Box component="li" key={connection.id} className="ruled" py="sm">
               <ConnectionRow
                 connection={connection}
