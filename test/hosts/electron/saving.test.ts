@@ -30,6 +30,7 @@ test('the dialog asks before it replaces, and is called by what is saved, in the
       "Simpan semua data satu orang",
       "Simpan cadangan",
       "Simpan berita acara penghapusan",
+      "Simpan paket bantuan",
     ]
   `);
   expect(electron.dialog.saveOptions?.properties).toContain('showOverwriteConfirmation');
