@@ -16,8 +16,6 @@ import { createConnections, practiceAccount } from './connections/connections.ts
 import { connectionHandlers } from './connections/handlers.ts';
 import { createDiagnostics } from './diagnostics/handlers.ts';
 import { createFiles } from './files/files.ts';
-import { removeAbandonedParts } from './files/report-parts.ts';
-import { undoCutOffMoves } from './files/report-set.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { createHistory } from './history/history.ts';
 import { historyViewHandlers } from './history/views/view-handlers.ts';
@@ -27,7 +25,6 @@ import { draftHandlers } from './imports/handlers.ts';
 import { importedListHandlers } from './imports/imported-list-handlers.ts';
 import { createMappingHandlers } from './imports/mapping-handlers.ts';
 import { createReadings } from './imports/reading/readings.ts';
-import { removeIncompleteLists } from './imports/storing/incomplete-lists.ts';
 import { createDispatch, type Handlers } from './kernel/dispatch.ts';
 import { createEventBus } from './kernel/event-bus.ts';
 import type { Ports } from './kernel/ports.ts';
@@ -36,6 +33,7 @@ import { createForecasts } from './lists/forecast.ts';
 import { listHandlers } from './lists/handlers.ts';
 import { createListView } from './lists/list-view.ts';
 import { type LockDeps, lockHandlers } from './lock/lock-handlers.ts';
+import { createOwning } from './owning.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { practiceHandlers } from './practice/handlers.ts';
 import { createPracticeProvider } from './practice/provider.ts';
@@ -61,9 +59,6 @@ import { createTdClient } from './td/client.ts';
  * doubt.
  */
 const closingGraceMs = 4_000;
-/** How often a reader checks whether the owner of the data directory is gone. */
-const ownerEveryMs = 2_000;
-
 const closedAnswer: Result<never> = {
   ok: false,
   error: { code: 'closing', message: 'Sambung is closing. Open it again.' },
@@ -223,7 +218,7 @@ export async function assemble(
   };
   const dispatch = createDispatch(handlers, {
     logger,
-    mayCommand,
+    mayCommand: () => owning.mayCommand(),
     makeRoom: store.relieve,
     expectedError: asStoreError,
   });
@@ -268,74 +263,13 @@ export async function assemble(
     if (listIds.length > 0) events.emit('outcomes.changed', {});
   }
 
+  const owning = createOwning({
+    ...{ store, ports, drain, backupsBySelf, queue, privacy, history, backups, connections, drafts, invoices, reports },
+    onTakenOver: systemChanged,
+  });
   let closing: Promise<void> | null = null;
-  let cancelTimer: (() => void) | null = null;
-  let stopPurging: (() => void) | null = null;
 
-  /** Takes the work up where an owner left it, however it ended. Once: what is begun later must not be taken for left behind. */
-  function beginOwning(): void {
-    void openQueue();
-    if (drain) stopPurging = privacy.begin();
-    history.index.wake();
-    backups.begin(backupsBySelf);
-    void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
-    void connections.sealByStore().catch((error) => logger.error('partner-keys-not-sealed-anew', error));
-    void removeIncompleteLists(store, clock).catch((error) => logger.error('incomplete-lists-not-removed', error));
-    void drafts.purgeJournal().catch((error) => logger.error('old-repairs-not-removed', error));
-    void undoCutOffMoves(store)
-      .then(() => removeAbandonedParts(store))
-      .then(() => reports.removeIncomplete())
-      .catch((error) => logger.error('report-parts-not-removed', error));
-  }
-
-  /** What must be in the store before anything is sent. */
-  async function openQueue(): Promise<void> {
-    try {
-      connections.followPolicy();
-      queue.recover();
-      // What half an invoice called free is unknown again: a cap counts it.
-      await invoices.removeIncomplete();
-      await queue.renewFingerprints();
-    } catch (error) {
-      if (closing) return;
-      queue.drain.cannotOpen(error, () => void openQueue());
-      return;
-    }
-    if (closing) return;
-    queue.drain.open();
-    if (drain) queue.drain.start(null);
-  }
-
-  /** Errors: those of the store; the next look tries again. */
-  function takeOver(): boolean {
-    if (closing || !store.tryTakeOver()) return false;
-    logger.info('took-over');
-    cancelTimer?.();
-    void privacy.resume().catch((error) => logger.error('erasure-not-finished', error));
-    beginOwning();
-    events.emit('system.changed', systemInfo(ports, store));
-    return true;
-  }
-
-  function mayCommand(): boolean {
-    return store.role() === 'owner' || takeOver();
-  }
-
-  function lookForOwner(): void {
-    try {
-      if (takeOver()) return;
-    } catch (error) {
-      logger.error('take-over-failed', error);
-    }
-    cancelTimer = clock.after(ownerEveryMs, lookForOwner);
-  }
-
-  if (store.role() === 'owner') {
-    // Before anybody can ask what a list will cost; where the store does not take it now, before the queue opens.
-    await privacy.resume().catch((error) => logger.error('erasure-not-finished', error));
-    await queue.renewFingerprints().catch((error) => logger.error('fingerprints-not-renewed', error));
-    beginOwning();
-  } else cancelTimer = clock.after(ownerEveryMs, lookForOwner);
+  await owning.begin();
   const unsubscribeUpdates = ports.updates?.subscribe(() => events.emit('updates.changed', updateStatus(ports)));
   const unsubscribeAsked = ports.asked?.subscribe(() => events.emit('system.asked', {}));
   const unsubscribeIndexed = events.subscribe(({ name }) => {
@@ -345,8 +279,7 @@ export async function assemble(
   const unsubscribeNetwork = ports.network.subscribe(() => queue.drain.tryNow());
 
   async function close(): Promise<void> {
-    cancelTimer?.();
-    stopPurging?.();
+    owning.close();
     unsubscribeNetwork();
     unsubscribeIndexed();
     unsubscribeAsked?.();
@@ -374,13 +307,7 @@ export async function assemble(
       events.emit('system.reopened', {});
     },
     settings,
-    isSending() {
-      const { states, draining, open, connections, working } = queue.status();
-      const goesOn = connections.some(
-        ({ id, queue: { state } }) => working.includes(id) && (state === 'running' || state === 'offline'),
-      );
-      return states.sending > 0 || (draining && open > 0 && goesOn);
-    },
+    isSending: queue.isSending,
     noteUnlocked(tries, told) {
       if (store.role() !== 'owner') return;
       try {

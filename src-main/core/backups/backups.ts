@@ -25,6 +25,8 @@ import { createSecondPlace, isFolder } from './second-place.ts';
 
 type Made = { path: string; lookups: number; bytes: number };
 
+export type Backups = ReturnType<typeof createBackups>;
+
 export function createBackups(deps: {
   store: Store;
   ports: Ports;

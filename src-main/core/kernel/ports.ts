@@ -5,6 +5,7 @@ import type { LogEvent, LogFactName } from '../../contract/log-events.ts';
 import type { PolicyState } from '../../contract/policy.ts';
 import type { Asked } from '../../contract/system.ts';
 import type { UpdateSource, UpdateStatus } from '../../contract/updates.ts';
+import type { ScryptCost } from './passphrase-key.ts';
 
 export type { KeyringKind };
 
@@ -185,7 +186,7 @@ export type Ports = {
   /** Best first. A new store is sealed by the first that is not absent; an old one only opens with the kind that sealed it. */
   readonly keyrings: readonly Keyring[];
   /** Of operators' passphrases (store/operator-seal.ts). Absent: as slow as it should be. */
-  readonly scryptCost?: { readonly n: number; readonly r: number; readonly p: number };
+  readonly scryptCost?: ScryptCost;
   readonly clock: Clock;
   /** Uniform in [0, 1), for jitter. */
   readonly random: () => number;

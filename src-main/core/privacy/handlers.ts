@@ -17,6 +17,8 @@ import { restrictionHandlers } from './restriction/handlers.ts';
 import { purgeDaily } from './retention/daily.ts';
 import { createPurging } from './retention/purge.ts';
 
+export type Privacy = ReturnType<typeof createPrivacy>;
+
 export function createPrivacy(deps: {
   store: Store;
   accessLog: Pick<AccessLog, 'record'>;

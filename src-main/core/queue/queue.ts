@@ -20,7 +20,7 @@
  *    retried by the operator. Clock jumps and sleep neither stall nor stampede (backoff, lane, drain).
  *    Nothing leaves while the machine falls asleep (sleep), and nothing of this program's own errors burns a list
  *    (drain/bug-outcomes).
- * 6. One drain per data directory, taken over safely if its owner died (store/ownership, core.ts).
+ * 6. One drain per data directory, taken over safely if its owner died (store/ownership, core/owning.ts).
  */
 import type { List } from '../../contract/lists.ts';
 import type { QueueStatus } from '../../contract/queue.ts';
@@ -57,6 +57,8 @@ export type Queue = {
   readonly reuseForecast: ReuseForecast;
   readonly sharedTwins: SharedTwins;
   status(): QueueStatus;
+  /** Something leaves, or will by itself. */
+  isSending(): boolean;
   /** Before the drain is opened, and only by the owner of the data directory. */
   recover(): void;
   /** Brings stored fingerprints up to date, where a newer program makes them in another way; before the drain is opened. */
@@ -136,6 +138,13 @@ export function createQueue(deps: {
     reuseForecast,
     sharedTwins,
     status,
+    isSending() {
+      const { states, draining, open, connections: all, working } = status();
+      const goesOn = all.some(
+        ({ id, queue: { state } }) => working.includes(id) && (state === 'running' || state === 'offline'),
+      );
+      return states.sending > 0 || (draining && open > 0 && goesOn);
+    },
     recover() {
       const interrupted = recoverInterrupted(store, rows, clock.now());
       if (interrupted > 0) logger.warn('lookups-interrupted', { lookups: interrupted });

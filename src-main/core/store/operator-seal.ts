@@ -1,17 +1,13 @@
 /**
  * An operator's seal of the store's key: AES-256-GCM under a key that scrypt makes of the passphrase, and the machine's keyring
- * around it. Neither the machine alone nor the passphrase alone opens it. Salt and cost lie beside it, so that the cost can rise.
+ * around it. Neither the machine alone nor the passphrase alone opens it.
  */
-import { randomBytes, scrypt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { CoreError } from '../kernel/errors.ts';
+import { passphraseKey, type ScryptCost, scryptCostShape } from '../kernel/passphrase-key.ts';
 import type { Keyring, KeyringKind } from '../kernel/ports.ts';
 import { openBox, sealBox } from '../kernel/sealed-box.ts';
-
-export type ScryptCost = { readonly n: number; readonly r: number; readonly p: number };
-
-/** 128 MiB and about half a second on an office machine (OWASP Password Storage Cheat Sheet: scrypt). */
-export const scryptCost: ScryptCost = { n: 2 ** 17, r: 8, p: 1 };
 
 export const operatorSchema = z.object({
   /** As it was typed: it stands in the lock screen, the access log and reports. */
@@ -21,13 +17,7 @@ export const operatorSchema = z.object({
   changedAt: z.number(),
   keyring: z.enum(['safe-storage', 'os-keyring', 'passphrase', 'key-file']),
   salt: z.base64(),
-  // Bounded: a file that somebody changed must not fill the memory.
-  n: z
-    .int()
-    .min(2)
-    .max(2 ** 20),
-  r: z.int().min(1).max(16),
-  p: z.int().min(1).max(4),
+  ...scryptCostShape,
   sealed: z.base64(),
 });
 export type OperatorSeal = z.infer<typeof operatorSchema>;
@@ -35,6 +25,7 @@ export type OperatorSeal = z.infer<typeof operatorSchema>;
 export type OperatorFacts = Pick<OperatorSeal, 'name' | 'createdAt' | 'changedAt'>;
 export type GivenPassphrase = { readonly operator: string; readonly passphrase: string };
 
+const keyBytes = 32;
 const outer = 'store-key by operator';
 const inner = 'store-key by passphrase';
 
@@ -44,7 +35,7 @@ export async function sealForOperator(
   deps: { storeKey: Uint8Array; keyring: Keyring; cost: ScryptCost; createdAt: number; now: number },
 ): Promise<OperatorSeal> {
   const salt = randomBytes(16);
-  const key = await derive(given.passphrase, salt, deps.cost);
+  const key = await passphraseKey(given.passphrase, salt, deps.cost, keyBytes);
   const box = sealBox(key, deps.storeKey, inner);
   key.fill(0);
   const sealed = await sealOuter(box, deps.keyring);
@@ -62,10 +53,10 @@ export async function openByPassphrase(
   keyring: Keyring,
 ): Promise<Uint8Array> {
   const box = await keyring.unseal(Buffer.from(operator.sealed, 'base64'), outer);
-  const key = await derive(passphrase, Buffer.from(operator.salt, 'base64'), operator);
+  const key = await passphraseKey(passphrase, Buffer.from(operator.salt, 'base64'), operator, keyBytes);
   const storeKey = openBox(key, box, inner);
   key.fill(0);
-  if (storeKey?.length !== 32) {
+  if (storeKey?.length !== keyBytes) {
     throw new CoreError('unlock-wrong', 'That passphrase does not open the stored data.');
   }
   return storeKey;
@@ -91,13 +82,4 @@ async function sealOuter(box: Uint8Array, keyring: Keyring): Promise<string> {
     });
   }
   return Buffer.from(sealed).toString('base64');
-}
-
-function derive(passphrase: string, salt: Uint8Array, { n, r, p }: ScryptCost): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    // NFC: the same passphrase typed on another system is the same bytes.
-    scrypt(passphrase.normalize('NFC'), salt, 32, { N: n, r, p, maxmem: 256 * n * r }, (error, key) =>
-      error ? reject(error) : resolve(key),
-    );
-  });
 }

@@ -2,18 +2,17 @@
  * The encrypted store: opens it, keys it, migrates it, and hands out prepared statements. The only folder that knows
  * the SQLite library.
  */
-import { createHmac, hkdfSync } from 'node:crypto';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CoreError } from '../kernel/errors.ts';
 import type { Keyring, Ports } from '../kernel/ports.ts';
-import { openBox, sealBox } from '../kernel/sealed-box.ts';
 import { finishRestore } from './backup/staged.ts';
 import { type CommitCounter, createCommitCounter } from './commit-count.ts';
 import type { CommitCount } from './count-files.ts';
 import { openCommitFiles } from './count-files.ts';
 import { remainsOf, restoredFile, storeFile } from './data-folder.ts';
+import { type DerivedKeys, deriveKeys } from './derived-keys.ts';
 import { chooseVacuum, createDiskSpace, giveUpReserve } from './disk-space.ts';
 import { watchFileIdentity } from './file-identity.ts';
 import { flushFile } from './flush.ts';
@@ -23,29 +22,11 @@ import { type Ownership, tryOwn } from './ownership.ts';
 import { type SharedPlace, sharedPlace } from './place.ts';
 import { createSentCalls, journalOf, type SentCalls } from './sent-calls.ts';
 import { asStoreError } from './sqlite-errors.ts';
+import { createStatements, type Parameters, type Statement } from './statements.ts';
 import { openVault, storeMissing, type Vault, type VaultLock } from './vault.ts';
 import type { VaultFile } from './vault-file.ts';
 
-type Value = string | number | null | Uint8Array;
-type Parameters = Record<string, Value> | readonly Value[];
-
-/**
- * A statement prepared once, with its first use. Parameters are named (`:list_id` in SQL); where a statement runs for every
- * row of a fast drain, a tuple for its question marks, which binds in half the time. Rows are snake_case objects.
- */
-export type Statement<P extends Parameters, Row> = {
-  get(parameters: P): Row | undefined;
-  all(parameters: P): Row[];
-  /** Number of rows changed, and the id of the row inserted. */
-  run(parameters: P): { changes: number; id: number };
-};
-
-/** Seals what lies in the store once more, under a key that comes of the store's own: it opens wherever the store does. */
-export type StoreSeal = {
-  seal(secret: Uint8Array, label: string): Uint8Array;
-  /** null when it does not open: damaged, or sealed under another label. */
-  unseal(sealed: Uint8Array, label: string): Uint8Array | null;
-};
+export type { Statement } from './statements.ts';
 
 /** What can be said and done of how the store's key is sealed (vault.ts). */
 export type StoreKeys = Pick<
@@ -63,16 +44,10 @@ export type StoreKeys = Pick<
   | 'endLock'
 >;
 
-export type Store = {
+export type Store = Pick<DerivedKeys, 'sealed' | 'digest'> & {
   /** What seals the store's key now. */
   readonly keyring: Keyring;
   readonly keys: StoreKeys;
-  readonly sealed: StoreSeal;
-  /**
-   * Names something without saying it: 64 hex digits, the same for the same text under the same label in this store and in
-   * every copy of it, and nothing that can be tried out without the store's key (a NIK alone would be guessed in minutes).
-   */
-  digest(label: string, text: string): string;
   /** What was sent, outside the database. */
   readonly sent: SentCalls;
   /** Where the data lies, as it was opened. */
@@ -113,8 +88,8 @@ export type GivenRecoveryKey = { readonly key: string; readonly sealAnew: boolea
 
 /**
  * One process owns a data directory and writes; another may open it to read (`role: 'reader'`) and takes over when the
- * owner is gone. `held`: the store's key, where somebody has unlocked it already; it stays its caller's. Errors: `data-dir-in-use` (the owner is just setting it up, or runs another schema), `store-missing`,
- * `store-newer`, `store-damaged`, those of `openVault`, `disk-full`, `disk-not-writable`.
+ * owner is gone. `held`: the store's key, where somebody has unlocked it already; it stays its caller's.
+ * Errors: `data-dir-in-use` (the owner is just setting it up, or runs another schema), `store-missing`, `store-newer`, `store-damaged`, those of `openVault`, `disk-full`, `disk-not-writable`.
  */
 export async function openStore(
   ports: Ports,
@@ -248,47 +223,9 @@ async function open(
     else run();
   }
 
-  function prepare<P extends Parameters, Row>(sql: string): Statement<P, Row> {
-    // With its first use: a program that starts has no use yet for most of what it may ask.
-    let bound: Statement<Parameters, never> | null = null;
-    const statement = (): Statement<P, Row> => {
-      bound ??= bind(sql);
-      return bound as Statement<P, Row>;
-    };
-    return {
-      get: (parameters) => statement().get(parameters),
-      all: (parameters) => statement().all(parameters),
-      run: (parameters) => statement().run(parameters),
-    };
-  }
-
-  function bind(sql: string): Statement<Parameters, never> {
-    const statement = db.prepare(sql);
-    const writes = !statement.readonly;
-    const get = (parameters: Parameters) => {
-      const row = statement.get(parameters);
-      if (writes && row !== undefined) changed = true;
-      return row as never;
-    };
-    const all = (parameters: Parameters) => {
-      const rows = statement.all(parameters);
-      if (writes && rows.length > 0) changed = true;
-      return rows as never;
-    };
-    const run = (parameters: Parameters) => {
-      const { changes, lastInsertRowid } = statement.run(parameters);
-      if (writes && changes > 0) changed = true;
-      return { changes, id: Number(lastInsertRowid) };
-    };
-    if (!writes) return { get, all, run };
-    // On its own it is a transaction of its own: every commit is counted.
-    return {
-      get: (parameters) => (db.inTransaction ? get(parameters) : transaction(() => get(parameters))),
-      all: (parameters) => (db.inTransaction ? all(parameters) : transaction(() => all(parameters))),
-      run: (parameters) => (db.inTransaction ? run(parameters) : transaction(() => run(parameters))),
-    };
-  }
-
+  const prepare = createStatements(db, transaction, () => {
+    changed = true;
+  });
   const anySent = prepare<Record<string, never>, { one: 1 }>('SELECT 1 AS one FROM sent_since LIMIT 1');
   const takeSent = prepare<{ question: Buffer }, { at: number; price: number }>(
     'DELETE FROM sent_since WHERE question = :question RETURNING sent_at AS at, price',
@@ -372,24 +309,6 @@ function openToOwn(dataDir: string, path: string, key: Uint8Array): Database.Dat
   db.close();
   keepCopy(dataDir, path, older);
   return openWithKey(path, key, 'owner');
-}
-
-/** Derived (RFC 5869): the raw key is SQLite's alone. */
-function deriveKeys(storeKey: Uint8Array): Pick<Store, 'sealed' | 'digest'> & { forget(): void } {
-  const key = (purpose: string) => Buffer.from(hkdfSync('sha256', storeKey, Buffer.alloc(0), purpose, 32));
-  const [sealing, digests] = [key('sambung sealed in the store'), key('sambung digests')];
-  return {
-    sealed: {
-      seal: (secret, label) => sealBox(sealing, secret, label),
-      unseal: (sealed, label) => openBox(sealing, sealed, label),
-    },
-    // A label has no NUL: no label and text read as another pair.
-    digest: (label, text) => createHmac('sha256', digests).update(`${label}\0${text}`).digest('hex'),
-    forget() {
-      sealing.fill(0);
-      digests.fill(0);
-    },
-  };
 }
 
 /** What does not answer is passed over: the store is open all the same, and its old seal stays. */

@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { CoreError } from '../kernel/errors.ts';
+import { type ScryptCost, scryptCost } from '../kernel/passphrase-key.ts';
 import type { Keyring, KeyringKind } from '../kernel/ports.ts';
 import type { Remains } from './data-folder.ts';
 import {
@@ -13,9 +14,7 @@ import {
   type OperatorFacts,
   type OperatorSeal,
   openByPassphrase,
-  type ScryptCost,
   sameOperator,
-  scryptCost,
   sealForOperator,
 } from './operator-seal.ts';
 import { formatRecoveryKey, newRecoverySecret } from './recovery-key.ts';

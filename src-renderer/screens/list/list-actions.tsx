@@ -9,7 +9,7 @@ import { notifyDone, notifyError } from '../../core/notify.ts';
 import { useCommand } from '../../core/use-command.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
-import { actionsOf } from '../../parts/list/list-progress.ts';
+import { actionsOf, phaseOf } from '../../parts/list/list-progress.ts';
 import { useListName } from '../../parts/list/list-words.tsx';
 import { listsTexts } from '../../parts/list/lists-texts.ts';
 import { PurposeDialog } from '../../parts/list/purpose-dialog.tsx';
@@ -92,7 +92,8 @@ export function ListActions({
           ...(list.kind === 'file' ? [{ label: t('action.rename'), run: () => setDialog('rename') }] : []),
           ...(list.kind === 'file' ? [{ label: purposeWords('change'), run: () => setDialog('purpose') }] : []),
           ...(list.kind === 'file' ? [{ label: t('action.group'), run: () => setDialog('group') }] : []),
-          ...(list.kind === 'file'
+          // What still goes on is not to be out of sight.
+          ...(list.kind === 'file' && (list.archivedAt !== null || phaseOf(list) !== 'under-way')
             ? [
                 {
                   label: t(list.archivedAt === null ? 'action.archive' : 'action.unarchive'),

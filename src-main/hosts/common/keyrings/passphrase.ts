@@ -1,26 +1,15 @@
-/**
- * A passphrase the person gives at every start: scrypt turns it into a key. The parameters of scrypt (salt and cost)
- * lie in the sealed blob, so that the cost can rise later without locking out old data.
- */
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+/** A passphrase the person gives at every start: scrypt turns it into a key. Salt and cost lie in the sealed blob. */
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { CoreError } from '../../../core/kernel/errors.ts';
+import { passphraseKey, type ScryptCost, scryptCost, scryptCostShape } from '../../../core/kernel/passphrase-key.ts';
 import type { Keyring } from '../../../core/kernel/ports.ts';
 import { openBox, sealBox } from '../../../core/kernel/sealed-box.ts';
-
-/** 128 MiB and about half a second on an office machine: OWASP's and RFC 7914's advice for interactive use. */
-const cost = { n: 2 ** 17, r: 8, p: 1 };
 
 const blobSchema = z.object({
   version: z.literal(1),
   salt: z.base64(),
-  // Bounded: a blob somebody changed must not make us fill the memory.
-  n: z
-    .int()
-    .min(2)
-    .max(2 ** 20),
-  r: z.int().min(1).max(16),
-  p: z.int().min(1).max(4),
+  ...scryptCostShape,
   /** Tells a wrong passphrase from a damaged box. */
   check: z.base64(),
   box: z.base64(),
@@ -29,11 +18,11 @@ const blobSchema = z.object({
 type Derived = { key: Buffer; check: Buffer; salt: string; n: number; r: number; p: number };
 
 /** `passphrase` null: the host was given none, and this keyring is not available. */
-export function passphraseKeyring(passphrase: string | null, strength: typeof cost = cost): Keyring {
+export function passphraseKeyring(passphrase: string | null, strength: ScryptCost = scryptCost): Keyring {
   // One derivation per process and salt: each costs half a second.
   const known = new Map<string, Promise<Derived>>();
 
-  function derived(salt: string, with_: typeof cost): Promise<Derived> {
+  function derived(salt: string, with_: ScryptCost): Promise<Derived> {
     if (!passphrase) {
       throw new CoreError('keyring-unavailable', 'No passphrase was given.', { details: { keyring: 'passphrase' } });
     }
@@ -77,15 +66,9 @@ function parse(sealed: Uint8Array): z.infer<typeof blobSchema> {
   }
 }
 
-function derive(passphrase: string, salt: string, { n, r, p }: typeof cost): Promise<Derived> {
-  return new Promise((resolve, reject) => {
-    const options = { N: n, r, p, maxmem: 128 * n * r * 2 };
-    // NFC: the same passphrase typed on another system is the same bytes.
-    scrypt(passphrase.normalize('NFC'), Buffer.from(salt, 'base64'), 48, options, (error, bytes) => {
-      if (error) reject(error);
-      else resolve({ key: bytes.subarray(0, 32), check: bytes.subarray(32), salt, n, r, p });
-    });
-  });
+async function derive(passphrase: string, salt: string, cost: ScryptCost): Promise<Derived> {
+  const bytes = await passphraseKey(passphrase, Buffer.from(salt, 'base64'), cost, 48);
+  return { key: bytes.subarray(0, 32), check: bytes.subarray(32), salt, n: cost.n, r: cost.r, p: cost.p };
 }
 
 function lost(): CoreError {
