@@ -54,6 +54,9 @@ function GroupForm({ list, onClose }: { list: List; onClose: () => void }) {
         value={name}
         onChange={setName}
         data-autofocus
+        // Where it opens lie the buttons: only for who types.
+        openOnFocus={false}
+        comboboxProps={{ position: 'top' }}
       />
     </DialogForm>
   );

@@ -1,6 +1,6 @@
 /** All lists, the newest first: how far each is and what of it needs attention. */
 import { Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
-import { IconArchive, IconFileImport, IconFolder, IconListDetails, IconListSearch } from '@tabler/icons-react';
+import { IconFileImport, IconListDetails, IconListSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { useKeyset } from '../../core/use-keyset.ts';
@@ -21,7 +21,6 @@ import { Page } from '../../ui/page.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import type { Column } from '../../ui/table/columns.ts';
 import { KeysetTable } from '../../ui/table/keyset-table.tsx';
-import { Tag } from '../../ui/tag.tsx';
 import classes from './lists-screen.module.css';
 
 export function ListsScreen() {
@@ -133,6 +132,19 @@ function NoLists() {
   );
 }
 
+/** What tells it from others: whole on hover, where a narrow column cuts it. */
+function About({ list }: { list: List }) {
+  const t = useTexts(listsTexts);
+  const about = [list.archivedAt === null ? null : t('archive.mark'), list.group, list.sourceName]
+    .filter((part) => part !== null)
+    .join(' · ');
+  return (
+    <span className="cut quiet" title={about}>
+      {about}
+    </span>
+  );
+}
+
 function useColumns(): Column<List>[] {
   const t = useTexts(listsTexts);
   const format = useFormats();
@@ -149,17 +161,7 @@ function useColumns(): Column<List>[] {
           </Text>
           <Group gap={6} wrap="nowrap">
             {list.practice ? <PracticeTag /> : null}
-            {list.group === null ? null : (
-              <Tag tone="neutral" icon={IconFolder}>
-                {list.group}
-              </Tag>
-            )}
-            {list.archivedAt === null ? null : (
-              <Tag tone="neutral" icon={IconArchive}>
-                {t('archive.mark')}
-              </Tag>
-            )}
-            <span className="cut quiet">{list.sourceName}</span>
+            <About list={list} />
           </Group>
         </>
       ),
